@@ -1,0 +1,3 @@
+//! The loyalty API.
+
+fn main() {}
