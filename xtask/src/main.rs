@@ -1,3 +1,55 @@
-//! The project's own commands.
+//! The project's own commands: `cargo xtask demo`, `test`, `dist`, `tidy`.
+//!
+//! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
+//! sentence that says what to do.
 
-fn main() {}
+mod budgets;
+mod demo;
+mod dist;
+mod run;
+mod setup;
+mod test;
+mod tidy;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Perkline's own commands", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything and serve the demo shop with its API.
+    Demo {
+        /// The shop's port.
+        #[arg(long, default_value_t = 4000)]
+        port: u16,
+    },
+    /// Run every check and test there is.
+    Test {
+        /// Only what needs neither a browser nor WebAssembly.
+        #[arg(long)]
+        quick: bool,
+        /// Only the browser specs whose file or title matches (everything before them still runs).
+        #[arg(long)]
+        spec: Option<String>,
+    },
+    /// Build what a shopper loads, and print what it weighs.
+    Dist,
+    /// Hold the house rules that a program can hold.
+    Tidy,
+}
+
+fn main() -> Result<()> {
+    run::enter_root()?;
+    match Cli::parse().command {
+        Command::Demo { port } => demo::demo(port),
+        Command::Test { quick, spec } => test::test(quick, spec.as_deref()),
+        Command::Dist => dist::dist().and_then(|weights| budgets::check(&weights)),
+        Command::Tidy => tidy::tidy(),
+    }
+}

@@ -1,0 +1,22 @@
+//! wasm-bindgen as a library: the module's imports and exports get their JavaScript.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
+
+/// Writes `perkline.js` and `perkline_bg.wasm` into `folder` and returns the module's new path.
+pub(super) fn bind(module: &Path, folder: &Path) -> Result<PathBuf> {
+    Bindgen::new()
+        .input_path(module)
+        .out_name("perkline")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .encode_into(EncodeInto::Always)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen refused {}", module.display()))?;
+    Ok(folder.join("perkline_bg.wasm"))
+}

@@ -1,0 +1,26 @@
+//! Binaryen's wasm-opt, from npm.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::make_room;
+use crate::run::{command, run};
+
+/// Rust's own set for this target, by name: `--all-features` makes modules that Chromium refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Shrinks `module` into `smaller`.
+pub(super) fn optimise(module: &Path, smaller: &Path) -> Result<()> {
+    make_room(smaller)?;
+    let mut tool = command("node node_modules/binaryen/bin/wasm-opt -Oz --converge");
+    tool.args(FEATURES).arg(module).arg("-o").arg(smaller);
+    run(&mut tool)
+}
