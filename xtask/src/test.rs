@@ -21,6 +21,7 @@ pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
     }
     let weights = dist::dist()?;
     budgets::check(&weights)?;
+    step("lints of the page", page_lints)?;
     step("conformance build", dist::conformance)?;
     step("theme check", || run(&mut command("npm run --silent --workspace loader check-theme")))?;
     step("API", || run(&mut command("cargo build --package perkline-api")))?;
@@ -32,6 +33,12 @@ pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
 fn formatting() -> Result<()> {
     run(&mut command("cargo fmt --all --check"))?;
     run(&mut command("node node_modules/prettier/bin/prettier.cjs --check --log-level warn ."))
+}
+
+fn page_lints() -> Result<()> {
+    let mut clippy =
+        command("cargo clippy --quiet --package perkline-widget --target wasm32-unknown-unknown");
+    run(clippy.args(["--target-dir", dist::TARGET, "--all-features", "--", "-D", "warnings"]))
 }
 
 fn rust_tests() -> Result<()> {
