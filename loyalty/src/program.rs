@@ -1,0 +1,160 @@
+//! A program: rules, tiers and rewards.
+
+use crate::door::Field;
+use crate::{
+    Campaign, Currency, EarningRule, Json, Kind, Known, Member, MemberState, POINTS_MAX, Qualification, Refusal, Reward,
+    Standing, Tier,
+};
+
+/// The rules, tiers and rewards of a merchant's program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The merchant's name for it.
+    pub name: String,
+    /// The shop currency, in which spend is counted.
+    pub currency: Currency,
+    /// The IANA name of the zone whose days the merchant means.
+    pub timezone: String,
+    /// What a point is called.
+    pub points_label: PointsLabel,
+    /// How spend becomes points.
+    pub earning: EarningRule,
+    /// Time-boxed multipliers and bonuses.
+    pub campaigns: Vec<Campaign>,
+    /// From the lowest to the highest.
+    pub tiers: Vec<Tier>,
+    /// What the tiers count.
+    pub qualification: Qualification,
+    /// What points buy.
+    pub rewards: Vec<Reward>,
+    /// How many days after an order its points can be spent.
+    pub posting_after_days: u64,
+    /// When points lapse; `None`: never.
+    pub expiry: Option<Expiry>,
+    /// What is shown, and when.
+    pub nudges: NudgeSettings,
+}
+
+/// What a point is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointsLabel {
+    /// One of them, as in "point".
+    pub one: String,
+    /// Any other number, as in "points".
+    pub other: String,
+}
+
+/// When points lapse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expiry {
+    /// What starts the days.
+    pub kind: Known<ExpiryKind>,
+    /// How many days later points lapse.
+    pub days: Known<u64>,
+}
+
+/// What starts the days after which points lapse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpiryKind {
+    /// The member's last order or redemption.
+    Inactivity,
+}
+
+/// What is shown, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NudgeSettings {
+    /// A reward that is so few points away is worth emphasis.
+    pub near_reward_points: u64,
+    /// A voucher older than so many days is worth emphasis.
+    pub voucher_age_days: u64,
+    /// How many days ahead the end of a tier is spoken of.
+    pub tier_expiry_days: u64,
+    /// How many days ahead the expiry of points is spoken of.
+    pub points_expiry_days: u64,
+    /// The kinds to show, best first; `None`: all, in the order of [`Kind::ALL`]. Kinds of a later version are left out.
+    pub order: Option<Vec<Kind>>,
+}
+
+impl Program {
+    /// Reads a program; paths are relative to it (`/earning/per`).
+    ///
+    /// # Errors
+    ///
+    /// The first value that is of a wrong type or out of range, or required and absent.
+    pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
+        Self::decode_at(&Field::document(json))
+    }
+
+    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
+        let shop = field.at("currency")?;
+        let currency = shop.require(shop.currency()?)?;
+        let qualification = Qualification::decode(&field.at("qualification")?)?;
+        let label = field.at("points_label")?;
+        Ok(Self {
+            name: field.at("name")?.required_text()?,
+            currency,
+            timezone: field.at("timezone")?.required_text()?,
+            points_label: PointsLabel {
+                one: label.at("one")?.required_text()?,
+                other: label.at("other")?.required_text()?,
+            },
+            earning: EarningRule::decode(&field.at("earning")?)?,
+            campaigns: Campaign::decode_list(&field.at("campaigns")?, currency)?,
+            tiers: Tier::decode_list(&field.at("tiers")?, qualification.basis, currency)?,
+            qualification,
+            rewards: Reward::decode_list(&field.at("rewards")?, currency)?,
+            posting_after_days: field.at("posting")?.at("after_days")?.days()?.unwrap_or(0),
+            expiry: Expiry::decode(&field.at("expiry")?)?,
+            nudges: NudgeSettings::decode(&field.at("nudges")?)?,
+        })
+    }
+
+    /// The tier of this id.
+    pub fn tier(&self, id: &str) -> Option<&Tier> {
+        self.tiers.iter().find(|tier| tier.id == id)
+    }
+
+    /// The reward of this id.
+    pub fn reward(&self, id: &str) -> Option<&Reward> {
+        self.rewards.iter().find(|reward| reward.id == id)
+    }
+
+    /// Where somebody stands: a guest and a candidate have no tier, whatever their document says.
+    pub fn standing(&self, member: Option<&Member>) -> Standing<'_> {
+        let held = match member {
+            Some(member) if member.state != Known::Known(MemberState::Candidate) => member.tier.as_ref(),
+            _ => None,
+        };
+        match held.map(|held| held.id.as_ref().known().and_then(|id| self.tier(id))) {
+            None => Standing::NoTier,
+            Some(Some(tier)) => Standing::Tier(tier),
+            Some(None) => Standing::Unknown,
+        }
+    }
+}
+
+impl Expiry {
+    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
+        if field.is_null() {
+            return Ok(None);
+        }
+        let kind = match field.at("kind")?.text()?.as_deref() {
+            Some("inactivity") => Known::Known(ExpiryKind::Inactivity),
+            _ => Known::Unknown,
+        };
+        Ok(Some(Self { kind, days: field.at("days")?.days()?.into() }))
+    }
+}
+
+impl NudgeSettings {
+    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
+        let order = field.at("order")?.optional_texts()?;
+        Ok(Self {
+            near_reward_points: field.at("near_reward_points")?.count(POINTS_MAX)?.unwrap_or(200),
+            voucher_age_days: field.at("voucher_age_days")?.days()?.unwrap_or(14),
+            tier_expiry_days: field.at("tier_expiry_days")?.days()?.unwrap_or(30),
+            points_expiry_days: field.at("points_expiry_days")?.days()?.unwrap_or(30),
+            order: order.map(|kinds| kinds.iter().filter_map(|kind| Kind::parse(kind)).collect()),
+        })
+    }
+}

@@ -1,0 +1,70 @@
+//! The two documents that travel: what the page knows, and one question to the API.
+
+use crate::door::{Field, INTEGER_MAX};
+use crate::{Cart, Json, Member, Program, Refusal};
+
+/// Everything the page needs at one instant, but the cart.
+///
+/// The `facts` of the document are for those who only print; whoever has this crate computes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// When it was taken; an older one never replaces a newer one.
+    pub as_of: i64,
+    /// The program.
+    pub program: Program,
+    /// Who is looking; `None`: a guest.
+    pub member: Option<Member>,
+}
+
+/// What `POST /v1/nudges` asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The program.
+    pub program: Program,
+    /// Who is asking; `None`: a guest.
+    pub member: Option<Member>,
+    /// Their cart; `None`: none, or nothing in it.
+    pub cart: Option<Cart>,
+    /// The instant to answer for.
+    pub now: i64,
+}
+
+impl Snapshot {
+    /// The only version there is.
+    pub const VERSION: i64 = 1;
+
+    /// Reads a snapshot.
+    ///
+    /// # Errors
+    ///
+    /// A version other than 1; the first value that is of a wrong type or out of range, or required and absent.
+    pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
+        let field = Field::document(json);
+        let version = field.at("version")?;
+        if version.integer(-INTEGER_MAX..=INTEGER_MAX)? != Some(Self::VERSION) {
+            return Err(version.refuse("must be 1, the only version known here"));
+        }
+        let as_of = field.at("as_of")?;
+        let as_of = as_of.require(as_of.instant()?)?;
+        let program = Program::decode_at(&field.at("program")?)?;
+        let member = Member::decode_at(&field.at("member")?, &program)?;
+        Ok(Self { as_of, program, member })
+    }
+}
+
+impl Request {
+    /// Reads a request.
+    ///
+    /// # Errors
+    ///
+    /// The first value that is of a wrong type or out of range, or required and absent.
+    pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
+        let field = Field::document(json);
+        let program = Program::decode_at(&field.at("program")?)?;
+        let member = Member::decode_at(&field.at("member")?, &program)?;
+        let cart = Cart::decode_at(&field.at("cart")?)?;
+        let now = field.at("now")?;
+        let now = now.require(now.instant()?)?;
+        Ok(Self { program, member, cart, now })
+    }
+}
