@@ -1,0 +1,44 @@
+//! Test-only exports: the same requests through the page's own door and words, so that one suite holds page and server
+//! together. Not in the shipped bundle.
+
+use loyalty::{Message, Request, answer as reckon, message};
+use serde_json::{Value, json};
+use wasm_bindgen::prelude::*;
+
+use crate::allocator::live_bytes as allocated;
+use crate::door::Tree;
+use crate::words;
+
+/// Answers a request as `POST /v1/nudges` does; a refusal is `{"error": {"path", "message"}}`.
+#[wasm_bindgen]
+pub fn answer(request: &str) -> String {
+    let answer = decode(request).map(|request| {
+        let answer = reckon(&request.program, request.member.as_ref(), request.cart.as_ref(), request.now);
+        serde_json::to_value(&answer).unwrap_or(Value::Null)
+    });
+    answer.unwrap_or_else(|error| error).to_string()
+}
+
+/// The sentences of the answer's nudges, as a JSON list.
+#[wasm_bindgen]
+pub fn english(request: &str, messages: JsValue, locale: &str) -> String {
+    words::install(messages, locale);
+    let sentences = decode(request).map(|request| {
+        let member = request.member.as_ref();
+        let nudges = reckon(&request.program, member, request.cart.as_ref(), request.now).nudges;
+        let say = |message: Message| words::say(&message, &request.program);
+        nudges.iter().map(|nudge| say(message(nudge, &request.program, member))).collect()
+    });
+    sentences.unwrap_or_else(|error| error).to_string()
+}
+
+/// Bytes allocated and not yet freed.
+#[wasm_bindgen]
+pub fn live_bytes() -> usize {
+    allocated()
+}
+
+fn decode(request: &str) -> Result<Request, Value> {
+    let request = Tree::parse(request).and_then(|json| Request::decode(&json));
+    request.map_err(|refusal| json!({"error": {"path": refusal.path, "message": refusal.message}}))
+}

@@ -1,0 +1,128 @@
+//! What a surface says: a nudge turned into words, a bar and one action.
+
+use loyalty::{Cart, Detail, Kind, Member, Nudge, Program, Snapshot, Surface, answer, message};
+
+use crate::config::Config;
+use crate::offer::Offer;
+use crate::words;
+
+/// The lines of every surface, and those that the tier and the account elements show whatever their rank.
+#[derive(Default)]
+pub(crate) struct Lines {
+    cart: Vec<Line>,
+    product: Vec<Line>,
+    account: Vec<Line>,
+    /// How far the next tier is, or what keeps this one.
+    pub(crate) tier: Option<Line>,
+    /// How far the next reward is.
+    pub(crate) reward: Option<Line>,
+    /// Why to sign in or to join.
+    pub(crate) join: Option<Line>,
+}
+
+/// One nudge as it is shown.
+#[derive(Clone)]
+pub(crate) struct Line {
+    pub(crate) text: String,
+    pub(crate) emphasis: bool,
+    /// How far along, in thousandths, as the bar takes it.
+    pub(crate) progress: Option<String>,
+    pub(crate) offer: Option<Offer>,
+    /// What makes this nudge another one than before.
+    pub(crate) shown: Shown,
+}
+
+/// A nudge's identity, as `perkline:nudge-shown` tells it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Shown {
+    pub(crate) kind: &'static str,
+    pub(crate) reward_id: Option<String>,
+    pub(crate) tier_id: Option<String>,
+}
+
+/// Whom the lines speak to.
+struct Reader<'a> {
+    config: &'a Config,
+    program: &'a Program,
+    member: Option<&'a Member>,
+    cart: Option<&'a Cart>,
+}
+
+impl Lines {
+    /// Asks `loyalty` twice, with the cart and without, and puts the answers into words.
+    pub(crate) fn new(config: &Config, snapshot: &Snapshot, cart: Option<&Cart>, now: i64) -> Self {
+        let reader = Reader { config, program: &snapshot.program, member: snapshot.member.as_ref(), cart };
+        let with_cart = answer(reader.program, reader.member, cart, now).nudges;
+        let without = answer(reader.program, reader.member, None, now).nudges;
+        let find = |kind| without.iter().find(|nudge| nudge.kind() == kind).map(|nudge| reader.line(nudge));
+        Self {
+            cart: reader.lines(Surface::Cart, &with_cart),
+            product: reader.lines(Surface::Product, &with_cart),
+            account: reader.lines(Surface::Account, &without),
+            tier: find(Kind::KeepTier).or_else(|| find(Kind::ReachTier)),
+            reward: find(Kind::ReachReward),
+            join: find(Kind::Join),
+        }
+    }
+
+    /// The surface's n-th line.
+    pub(crate) fn at(&self, surface: Surface, n: usize) -> Option<&Line> {
+        let lines = match surface {
+            Surface::CartDrawer | Surface::Cart => &self.cart,
+            Surface::Product => &self.product,
+            Surface::Account => &self.account,
+        };
+        lines.get(n)
+    }
+}
+
+impl Reader<'_> {
+    fn lines(&self, surface: Surface, nudges: &[Nudge]) -> Vec<Line> {
+        surface.pick(nudges).into_iter().map(|nudge| self.line(nudge)).collect()
+    }
+
+    fn line(&self, nudge: &Nudge) -> Line {
+        let (reward_id, tier_id, progress) = match &nudge.detail {
+            Detail::RedeemNow { reward_id, .. }
+            | Detail::UnlockMinimum { reward_id, .. }
+            | Detail::RewardReached { reward_id } => (Some(reward_id), None, None),
+            Detail::ReachReward { reward_id, progress_permille, .. } => {
+                (Some(reward_id), None, Some(progress_permille))
+            }
+            Detail::KeepTier { tier_id, progress_permille, .. }
+            | Detail::ReachTier { tier_id, progress_permille, .. } => {
+                (None, Some(tier_id), Some(progress_permille))
+            }
+            Detail::TierReached { tier_id } => (None, Some(tier_id), None),
+            Detail::PointsExpiring { .. } | Detail::Earn { .. } | Detail::Join { .. } => (None, None, None),
+        };
+        Line {
+            text: words::say(&message(nudge, self.program, self.member), self.program),
+            emphasis: nudge.emphasis,
+            progress: progress.map(ToString::to_string),
+            offer: self.offer(&nudge.detail),
+            shown: Shown {
+                kind: nudge.kind().name(),
+                reward_id: reward_id.cloned(),
+                tier_id: tier_id.cloned(),
+            },
+        }
+    }
+
+    /// The one action of a line. A voucher needs a cart to be used in.
+    fn offer(&self, detail: &Detail) -> Option<Offer> {
+        match detail {
+            Detail::RedeemNow { voucher_id: Some(id), .. } => {
+                self.cart?;
+                let voucher = self.member?.vouchers.iter().find(|voucher| voucher.id == *id)?;
+                Offer::apply(voucher, self.program)
+            }
+            Detail::RedeemNow { reward_id, .. } => {
+                Some(Offer::redeem(self.program.reward(reward_id)?, self.program))
+            }
+            Detail::Join { .. } if self.member.is_none() => Offer::sign_in(&self.config.sign_in),
+            Detail::Join { .. } => Some(Offer::join()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The account's activity: what came and went, and the way to older entries.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use loyalty::{Program, Snapshot};
+
+use super::balance::standing;
+use super::pieces::{self, control, figure, row};
+use super::rewards::join;
+use crate::activity::{self, Entry, Progress};
+use crate::offer::Offer;
+use crate::state::Page;
+use crate::words;
+
+/// The entries so far. Whoever shows them first asks for them.
+pub(crate) fn list(page: &Arc<Page>, mount: u32, snapshot: &Snapshot) -> Vec<AnyView> {
+    if standing(snapshot).is_none() {
+        return Vec::new();
+    }
+    let known = page.activity.get();
+    if known.progress == Progress::Idle {
+        activity::load(page, false);
+    }
+    let mut rows: Vec<_> = known.entries.iter().map(|entry| entry_row(entry, &snapshot.program)).collect();
+    let word = |key| row(words::word(key), String::new(), ().into_any());
+    match known.progress {
+        Progress::Idle | Progress::Loading if rows.is_empty() => rows.push(word("account.loading")),
+        Progress::Loaded if rows.is_empty() => rows.push(word("account.no_activity")),
+        Progress::Failed => {
+            let again = Offer::more(false);
+            rows.push(row(words::word("account.failed"), String::new(), control(page, mount, again)));
+        }
+        _ if known.next_before.is_some() => {
+            rows.push(row(String::new(), String::new(), control(page, mount, Offer::more(true))));
+        }
+        _ => {}
+    }
+    pieces::list("account.activity", rows)
+}
+
+fn entry_row(entry: &Entry, program: &Program) -> AnyView {
+    let kind = words::word(&["activity.", &entry.kind].concat());
+    let pending = if entry.pending { words::word("activity.pending") } else { String::new() };
+    let day = words::day(entry.occurred_at, program);
+    let title = entry.title.clone().unwrap_or_default();
+    row(kind, join(&[title, day, pending]), figure(words::change(entry.points)))
+}

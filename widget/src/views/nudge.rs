@@ -1,0 +1,134 @@
+//! `<perk-nudge>`: the surface's lines, each with its bar or its action.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use loyalty::Surface;
+use wasm_bindgen::JsValue;
+
+use super::Here;
+use super::pieces::{Attribute, Flag, Rows, Text, bar, control, element};
+use crate::command::Notice;
+use crate::effects;
+use crate::line::{Line, Shown};
+use crate::state::Page;
+
+/// One line; two on the account surface.
+pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
+    let speaks = {
+        let page = Arc::clone(page);
+        move || page.snapshot.with(Option::is_some)
+    };
+    let lines: Vec<_> = (0..here.surface().n_lines()).map(|n| line(page, here, n)).collect();
+    element(speaks, lines.into_any())
+}
+
+fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
+    let at = At { page: Arc::clone(page), here: here.clone(), n };
+    let id = if n == 0 { "line-0" } else { "line-1" };
+    let hidden: Flag = Box::new({
+        let at = at.clone();
+        move || at.text().is_empty()
+    });
+    let part: Text = Box::new({
+        let at = at.clone();
+        move || at.part().into()
+    });
+    let text: Text = Box::new({
+        let (at, mut last) = (at.clone(), None);
+        move || {
+            at.tell(&mut last);
+            at.text()
+        }
+    });
+    let progress: Attribute = Box::new({
+        let at = at.clone();
+        move || at.line(|line| line.progress.clone()).flatten()
+    });
+    let no_progress: Flag = Box::new({
+        let at = at.clone();
+        move || at.line(|line| line.progress.is_some()) != Some(true)
+    });
+    let action: Rows = Box::new(move || at.action());
+    view! {
+        <div class="nudge" part=part hidden=hidden>
+            <p id=id part="line" class="line" role="status" aria-live="polite" tabindex="-1">{text}</p>
+            {bar(id, progress, no_progress)}
+            {action}
+        </div>
+    }
+    .into_any()
+}
+
+/// The n-th line of a surface.
+#[derive(Clone)]
+struct At {
+    page: Arc<Page>,
+    here: Here,
+    n: usize,
+}
+
+impl At {
+    fn line<T>(&self, look: impl FnOnce(&Line) -> T) -> Option<T> {
+        let surface = self.here.surface();
+        self.page.lines.with(|lines| lines.at(surface, self.n).map(look))
+    }
+
+    /// What the last command came to. The product surface has no commands.
+    fn notice<T>(&self, look: impl FnOnce(&Notice) -> T) -> Option<T> {
+        if self.n > 0 || self.here.surface() == Surface::Product {
+            return None;
+        }
+        self.page.command.with(|command| command.notice.as_ref().map(look))
+    }
+
+    /// The notice while there is one, else the nudge.
+    fn text(&self) -> String {
+        let notice = self.notice(|notice| notice.text.clone());
+        notice.or_else(|| self.line(|line| line.text.clone())).unwrap_or_default()
+    }
+
+    fn part(&self) -> &'static str {
+        match (self.notice(|notice| notice.failed), self.line(|line| line.emphasis)) {
+            (Some(true), _) => "nudge failed",
+            (None, Some(true)) => "nudge emphasis",
+            _ => "nudge",
+        }
+    }
+
+    fn action(&self) -> Vec<AnyView> {
+        let offer = self.line(|line| line.offer.clone()).flatten();
+        offer.map(|offer| control(&self.page, self.here.mount, offer)).into_iter().collect()
+    }
+
+    /// Says that another nudge is shown than before.
+    fn tell(&self, last: &mut Option<Shown>) {
+        let shown = self.line(|line| line.shown.clone());
+        if shown == *last {
+            return;
+        }
+        if let Some(shown) = &shown {
+            let id = |id: &Option<String>| id.as_deref().map_or(JsValue::UNDEFINED, JsValue::from);
+            effects::event(
+                "perkline:nudge-shown",
+                Some(self.here.mount),
+                &[
+                    ("kind", shown.kind.into()),
+                    ("reward_id", id(&shown.reward_id)),
+                    ("tier_id", id(&shown.tier_id)),
+                    ("surface", name(self.here.surface()).into()),
+                ],
+            );
+        }
+        *last = shown;
+    }
+}
+
+fn name(surface: Surface) -> &'static str {
+    match surface {
+        Surface::CartDrawer => "cart-drawer",
+        Surface::Cart => "cart",
+        Surface::Product => "product",
+        Surface::Account => "account",
+    }
+}

@@ -1,0 +1,118 @@
+//! What the elements are made of. Everything that may change is one of three boxed closures, so that each piece is
+//! compiled once, however many views use it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+use crate::command;
+use crate::focus;
+use crate::line::{Line, Lines};
+use crate::offer::{Action, Offer};
+use crate::state::Page;
+use crate::words;
+
+/// A text that follows the page.
+pub(crate) type Text = Box<dyn FnMut() -> String + Send>;
+/// An attribute that follows the page; none is absent.
+pub(crate) type Attribute = Box<dyn FnMut() -> Option<String> + Send>;
+/// Whether something is there.
+pub(crate) type Flag = Box<dyn FnMut() -> bool + Send>;
+/// A list that follows the page. Its rows hold plain values: a row that stays is compared, not made anew.
+pub(crate) type Rows = Box<dyn FnMut() -> Vec<AnyView> + Send>;
+
+/// An element: its own view while it has something truer to say than the server's text, else that text.
+pub(crate) fn element(speaks: impl Fn() -> bool + Clone + Send + 'static, body: AnyView) -> AnyView {
+    let quiet: Flag = Box::new({
+        let speaks = speaks.clone();
+        move || !speaks()
+    });
+    let speaks: Flag = Box::new(speaks);
+    view! {
+        <slot hidden=speaks></slot>
+        <div class="element" hidden=quiet>{body}</div>
+    }
+    .into_any()
+}
+
+/// How far along something is. Its name is the line that it stands under.
+pub(crate) fn bar(label_id: &'static str, progress: Attribute, hidden: Flag) -> AnyView {
+    view! { <progress part="bar" max="1000" aria-labelledby=label_id value=progress hidden=hidden></progress> }.into_any()
+}
+
+/// A line that follows the page, with its bar.
+pub(crate) fn meter(page: &Arc<Page>, id: &'static str, pick: fn(&Lines) -> Option<&Line>) -> AnyView {
+    let text: Text = Box::new({
+        let page = Arc::clone(page);
+        move || page.lines.with(|lines| pick(lines).map(|line| line.text.clone()).unwrap_or_default())
+    });
+    let progress: Attribute = Box::new({
+        let page = Arc::clone(page);
+        move || page.lines.with(|lines| pick(lines)?.progress.clone())
+    });
+    let no_progress: Flag = Box::new({
+        let page = Arc::clone(page);
+        move || page.lines.with(|lines| pick(lines).is_none_or(|line| line.progress.is_none()))
+    });
+    view! {
+        <p id=id part="line" class="line">{text}</p>
+        {bar(id, progress, no_progress)}
+    }
+    .into_any()
+}
+
+/// The control of an offer: a link where it leads elsewhere, else a button. While a command is in work no other one starts;
+/// the button keeps its focus and says so.
+pub(crate) fn control(page: &Arc<Page>, mount: u32, offer: Offer) -> AnyView {
+    let busy = page.command.with(|command| command.busy.is_some());
+    let Offer { action, label, name } = offer;
+    if let Action::SignIn { href } = action {
+        return view! { <a part="action" class="action" href=href>{label}</a> }.into_any();
+    }
+    let page = Arc::clone(page);
+    let on_click = move |event: MouseEvent| {
+        if let Some(control) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            focus::hold(control);
+        }
+        command::run(&page, mount, &action);
+    };
+    view! {
+        <button part="action" class="action" type="button" aria-label=name aria-disabled=busy.then_some("true") on:click=on_click>
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+/// A list under its heading; nothing where there are no rows.
+pub(crate) fn list(heading: &str, rows: Vec<AnyView>) -> Vec<AnyView> {
+    if rows.is_empty() {
+        return rows;
+    }
+    let list = view! {
+        <section part="section">
+            <h3 part="heading" class="heading">{words::word(heading)}</h3>
+            <ul part="list">{rows}</ul>
+        </section>
+    };
+    vec![list.into_any()]
+}
+
+/// A figure at the end of a row.
+pub(crate) fn figure(text: String) -> AnyView {
+    view! { <span part="figure" class="figure">{text}</span> }.into_any()
+}
+
+/// A row of a list: what it is, what to know about it, and at its end a figure or a control.
+pub(crate) fn row(title: String, note: String, end: AnyView) -> AnyView {
+    view! {
+        <li part="row" class="row">
+            <span part="title" class="title">{title}</span>
+            <span part="note" class="note">{note}</span>
+            {end}
+        </li>
+    }
+    .into_any()
+}

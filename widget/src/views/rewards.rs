@@ -1,0 +1,67 @@
+//! The account's rewards: what each costs, and redeeming it or how far away it is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use loyalty::{Arg, Known, Member, Minimum, Program, Reward, Snapshot};
+
+use super::balance::{points, standing};
+use super::pieces::{self, control, figure, row};
+use crate::offer::Offer;
+use crate::state::Page;
+use crate::words;
+
+/// The rewards that are on offer to this shopper.
+pub(crate) fn list(page: &Arc<Page>, mount: u32, snapshot: &Snapshot) -> Vec<AnyView> {
+    let member = standing(snapshot);
+    let rewards = snapshot.program.rewards.iter().filter(|reward| is_offered(reward, snapshot));
+    let rows = rewards.map(|reward| {
+        let end = member.map_or_else(|| ().into_any(), |member| end(page, mount, snapshot, member, reward));
+        row(reward.title.clone(), note(snapshot, reward), end)
+    });
+    pieces::list("account.rewards", rows.collect())
+}
+
+/// Whether somebody with this standing may have it; an unknown tier may have what is for all.
+fn is_offered(reward: &Reward, snapshot: &Snapshot) -> bool {
+    let tier = snapshot.program.standing(snapshot.member.as_ref()).tier();
+    let among = |ids: &Vec<String>| tier.is_some_and(|tier| ids.contains(&tier.id));
+    reward.enabled && reward.tier_ids.as_ref().is_none_or(among)
+}
+
+fn note(snapshot: &Snapshot, reward: &Reward) -> String {
+    let price = match reward.price {
+        Known::Known(price) => points("account.price", price.points(), snapshot),
+        Known::Unknown => String::new(),
+    };
+    join(&[price, minimum(reward.minimum_spend, &snapshot.program)])
+}
+
+/// Redeeming where the points are there, else how many are missing; neither where we can't know.
+fn end(page: &Arc<Page>, mount: u32, snapshot: &Snapshot, member: &Member, reward: &Reward) -> AnyView {
+    let (Known::Known(price), Known::Known(available)) = (reward.price, member.points.available) else {
+        return ().into_any();
+    };
+    let available = u64::try_from(available).unwrap_or(0);
+    if available < price.points() {
+        return figure(points("account.short", price.points() - available, snapshot));
+    }
+    if member.blocked_rewards.iter().any(|blocked| blocked.reward_id == reward.id) {
+        return ().into_any();
+    }
+    control(page, mount, Offer::redeem(reward, &snapshot.program))
+}
+
+/// What an order must come to, where that is known.
+pub(crate) fn minimum(minimum: Minimum, program: &Program) -> String {
+    match minimum {
+        Minimum::AtLeast(money) => words::with("account.minimum", "amount", Arg::from(money), program),
+        Minimum::None | Minimum::Unknown => String::new(),
+    }
+}
+
+/// Notes side by side.
+pub(crate) fn join(notes: &[String]) -> String {
+    let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
+    notes.join(" · ")
+}

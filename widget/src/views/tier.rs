@@ -1,0 +1,62 @@
+//! `<perk-tier>`: the tier held, until when, and the way to the next one or to keeping this one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use loyalty::{Arg, Member, Snapshot, Standing};
+
+use super::balance::{standing, text};
+use super::pieces::{element, meter};
+use crate::state::Page;
+use crate::words;
+
+/// Members whose tier is known; to anybody else the server's text says more.
+pub(crate) fn view(page: &Arc<Page>) -> AnyView {
+    let speaks = {
+        let page = Arc::clone(page);
+        move || {
+            page.snapshot.with(|snapshot| {
+                snapshot.as_deref().is_some_and(|snapshot| {
+                    standing(snapshot).is_some_and(|member| !name(snapshot, member).is_empty())
+                })
+            })
+        }
+    };
+    element(speaks, status(page))
+}
+
+/// The whole status, for the account element too.
+pub(crate) fn status(page: &Arc<Page>) -> AnyView {
+    view! {
+        <p part="tier" class="tier">{text(page, name)}</p>
+        <p part="until" class="note">{text(page, until)}</p>
+        {meter(page, "tier-line", |lines| lines.tier.as_ref())}
+        <p part="top" class="note">{text(page, top)}</p>
+    }
+    .into_any()
+}
+
+fn name(snapshot: &Snapshot, member: &Member) -> String {
+    let program = &snapshot.program;
+    match program.standing(Some(member)) {
+        Standing::Tier(tier) => words::named("tier.current", "tier", &tier.name, program),
+        Standing::NoTier => words::named("tier.none", "program", &program.name, program),
+        Standing::Unknown => String::new(),
+    }
+}
+
+/// The last day with the tier.
+fn until(snapshot: &Snapshot, member: &Member) -> String {
+    let expires_at = member.tier.as_ref().and_then(|tier| tier.expires_at);
+    expires_at
+        .map(|at| {
+            words::with("tier.until", "date", Arg::Date { at: at.saturating_sub(1) }, &snapshot.program)
+        })
+        .unwrap_or_default()
+}
+
+fn top(snapshot: &Snapshot, member: &Member) -> String {
+    let program = &snapshot.program;
+    let held = program.standing(Some(member)).tier();
+    if held.is_some() && held == program.tiers.last() { words::word("tier.top") } else { String::new() }
+}
