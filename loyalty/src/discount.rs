@@ -27,11 +27,6 @@ impl CartDiscount {
         let percent = Percent::decode(&cart.at("cart_discount_percent")?)?.unwrap_or_default();
         Ok(Self { fixed_minor, percent })
     }
-
-    /// Whether nothing is taken off.
-    pub(crate) fn is_nothing(self) -> bool {
-        self == Self::default()
-    }
 }
 
 impl Percent {

@@ -6,6 +6,7 @@ use crate::{Json, Known, Measure, Money, POINTS_MAX, Program, Refusal};
 
 /// Somebody who is signed in; a guest is no `Member` at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Member {
     /// The shop's id of the customer.
     pub id: String,
@@ -42,6 +43,7 @@ pub enum MemberState {
 
 /// Points are spent here; what counts towards tiers is [`Qualifying`], which redeeming does not lower.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PointsBalance {
     /// Points that can be spent; a refund after a redemption takes them below zero.
     pub available: Known<i64>,
@@ -53,6 +55,7 @@ pub struct PointsBalance {
 
 /// The points that lapse next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Expiring {
     /// How many.
     pub points: Known<u64>,
@@ -62,6 +65,7 @@ pub struct Expiring {
 
 /// A tier that somebody holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct HeldTier {
     /// Which; unknown: one of them, or none.
     pub id: Known<String>,
@@ -73,6 +77,7 @@ pub struct HeldTier {
 
 /// What counts towards tiers in the current period; redeeming does not lower it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Qualifying {
     /// So far.
     pub now: Known<Measure>,
@@ -82,6 +87,7 @@ pub struct Qualifying {
 
 /// A reward that somebody can't redeem.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BlockedReward {
     /// Which.
     pub reward_id: String,

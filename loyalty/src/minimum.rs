@@ -1,7 +1,7 @@
 //! What an order must come to.
 
 use crate::door::Field;
-use crate::{Currency, Json, Money, Refusal};
+use crate::{Currency, Json, Known, Money, Refusal};
 
 /// The spend that a reward, a voucher or a campaign asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +25,28 @@ impl Minimum {
         Ok(field.money(currency)?.map_or(Minimum::None, Minimum::AtLeast))
     }
 
-    /// Whether a spend of so much, in minor units of the shop currency, is enough.
-    pub(crate) fn is_met_by(self, spend_minor: u64) -> bool {
+    /// The spend from which it is met, in minor units of the shop currency; `None` when no spend is known to meet it.
+    pub(crate) fn floor_minor(self) -> Option<u64> {
         match self {
-            Minimum::None => true,
-            Minimum::AtLeast(money) => spend_minor >= money.minor(),
-            Minimum::Unknown => false,
+            Minimum::None => Some(0),
+            Minimum::AtLeast(money) => Some(money.minor()),
+            Minimum::Unknown => None,
         }
+    }
+
+    /// Whether so much spend is enough.
+    pub(crate) fn is_met_by(self, spend_minor: Known<u64>) -> bool {
+        match (self, spend_minor) {
+            (Minimum::None, _) => true,
+            (Minimum::AtLeast(money), Known::Known(spend)) => spend >= money.minor(),
+            (Minimum::AtLeast(_), Known::Unknown) | (Minimum::Unknown, _) => false,
+        }
+    }
+
+    /// The amount, where so much spend is known not to be enough.
+    pub(crate) fn short_at(self, spend_minor: Known<u64>) -> Option<Money> {
+        let spend_minor = spend_minor.known()?;
+        self.amount().filter(|minimum| spend_minor < minimum.minor())
     }
 
     /// The amount, where there is one and we know it.

@@ -5,6 +5,7 @@ use crate::{Currency, Json, Known, Minimum, Refusal};
 
 /// A discount code from a redemption.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Voucher {
     /// The id of the redemption it came from.
     pub id: String,

@@ -1,112 +1,60 @@
-//! Nudges: one true, timely sentence each that moves the shopper one step.
+//! Nudges: one true, timely sentence each that moves the shopper one step. One file for each kind.
 
+mod detail;
 mod kind;
+mod situation;
 
+mod earn;
+mod join;
+mod keep_tier;
+mod points_expiring;
+mod reach_reward;
+mod reach_tier;
+mod redeem_now;
+mod reward_reached;
+mod tier_reached;
+mod unlock_minimum;
+
+pub use detail::{Detail, Nudge, Short};
 pub use kind::Kind;
+pub(crate) use reach_reward::cheapest_above;
+pub(crate) use reach_tier::next_tier;
+pub(crate) use reward_reached::reached as rewards_reached;
+pub(crate) use situation::{Qualified, Situation};
+pub(crate) use tier_reached::reached as tier_reached;
 
-use crate::Money;
+pub(crate) use join::join;
+use crate::Program;
 
-/// A true sentence, as facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nudge {
-    /// Whether it is worth drawing the eye.
-    pub emphasis: bool,
-    /// What it says.
-    pub detail: Detail,
+/// The nudges that hold for a member, ranked.
+pub(crate) fn nudges(situation: &Situation<'_>) -> Vec<Nudge> {
+    ranked(situation.program, |kind| nudge(kind, situation))
 }
 
-/// What a nudge says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// A voucher or a reward can be used.
-    RedeemNow {
-        /// The voucher; `None`: a reward that is still to be redeemed.
-        voucher_id: Option<String>,
-        /// The reward.
-        reward_id: String,
-        /// What an order must come to; only where there is no cart that it could be held against.
-        minimum_spend: Option<Money>,
-    },
-    /// So much more and a voucher or a reward can be used.
-    UnlockMinimum {
-        /// The voucher; `None`: a reward that is still to be redeemed.
-        voucher_id: Option<String>,
-        /// The reward.
-        reward_id: String,
-        /// How much more, in the cart's currency.
-        spend_more: Money,
-    },
-    /// The cart earns the points that a reward still needs.
-    RewardReached {
-        /// The reward.
-        reward_id: String,
-    },
-    /// The next reward is so far away.
-    ReachReward {
-        /// The reward.
-        reward_id: String,
-        /// The points that are missing after this cart.
-        points_short: u64,
-        /// What to add to the cart for them, in its currency.
-        spend_more: Option<Money>,
-        /// How far along, from 0 to 1000.
-        progress_permille: u16,
-    },
-    /// A tier lapses unless something is done.
-    KeepTier {
-        /// The tier.
-        tier_id: String,
-        /// The first second without it.
-        at: i64,
-        /// What is missing after this cart.
-        short: Short,
-        /// What to add to the cart for it, in its currency.
-        spend_more: Option<Money>,
-        /// How far along, from 0 to 1000.
-        progress_permille: u16,
-    },
-    /// Points lapse soon.
-    PointsExpiring {
-        /// How many.
-        points: u64,
-        /// The first second without them.
-        at: i64,
-    },
-    /// The cart reaches a tier.
-    TierReached {
-        /// The tier.
-        tier_id: String,
-    },
-    /// The next tier is so far away.
-    ReachTier {
-        /// The tier.
-        tier_id: String,
-        /// What is missing after this cart.
-        short: Short,
-        /// What to add to the cart for it, in its currency.
-        spend_more: Option<Money>,
-        /// How far along, from 0 to 1000.
-        progress_permille: u16,
-    },
-    /// The cart earns points.
-    Earn {
-        /// How many.
-        points: u64,
-    },
-    /// Signing in or joining would earn points.
-    Join {
-        /// How many; 0 when nobody can say.
-        points: u64,
-    },
+/// The nudges of the program's kinds, best first, each kind once.
+pub(crate) fn ranked(program: &Program, nudge: impl Fn(Kind) -> Option<Nudge>) -> Vec<Nudge> {
+    let order = program.nudges.order.as_deref().unwrap_or(&Kind::ALL);
+    let mut nudges: Vec<Nudge> = Vec::new();
+    for kind in order {
+        if !nudges.iter().any(|shown| shown.kind() == *kind) {
+            nudges.extend(nudge(*kind));
+        }
+    }
+    nudges
 }
 
-/// What is missing to a tier, by what the program counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Short {
-    /// Points.
-    Points(u64),
-    /// Spend, in shop currency.
-    Spend(Money),
-    /// Orders after this one.
-    Orders(u64),
+fn nudge(kind: Kind, situation: &Situation<'_>) -> Option<Nudge> {
+    match kind {
+        Kind::RedeemNow => redeem_now::redeem_now(situation),
+        Kind::UnlockMinimum => unlock_minimum::unlock_minimum(situation),
+        Kind::RewardReached => reward_reached::reward_reached(situation),
+        Kind::ReachReward => reach_reward::reach_reward(situation),
+        Kind::KeepTier => keep_tier::keep_tier(situation),
+        Kind::PointsExpiring => points_expiring::points_expiring(situation),
+        Kind::TierReached => tier_reached::tier_reached(situation),
+        Kind::ReachTier => reach_tier::reach_tier(situation),
+        Kind::Earn => earn::earn(situation),
+        // Members have joined.
+        Kind::Join => None,
+    }
 }

@@ -1,9 +1,26 @@
-//! Section 4: nets, spend and points, all exact.
+//! Section 4 of the design: nets, spend and points, all exact.
+//!
+//! The steps, in order: what a line's share of the cart's discounts is (`take`), what is left of it in shop currency
+//! (`exchange`), what of that counts (`basket`), which campaigns may multiply it (`promotion`), how many points it earns
+//! (`tariff`), and how much more would do (`spend_more`).
 
-use crate::{Cart, Money, Multiplier, Program, Standing};
+mod basket;
+mod exact;
+mod exchange;
+mod promotion;
+mod spend_more;
+mod take;
+mod tariff;
+
+use basket::{Basket, Spend};
+pub(crate) use spend_more::Goal;
+use tariff::{Points, Tariff};
+
+use crate::{Cart, Known, Money, Multiplier, Program, Standing};
 
 /// What a cart earns, with how it came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Earned {
     /// All points, bonuses among them.
     pub points: u64,
@@ -17,6 +34,7 @@ pub struct Earned {
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct EarnedLine {
     /// Whether it counts.
     pub counted: bool,
@@ -30,6 +48,58 @@ pub struct EarnedLine {
 
 /// What a cart earns whoever stands there, at `now`; `None` when its spend, the rate or the tier's multiplier is unknown.
 pub fn earned(program: &Program, standing: Standing<'_>, cart: &Cart, now: i64) -> Option<Earned> {
-    let _ = (program, standing, cart, now);
-    None
+    Reckoning::of(program, standing, cart, now)?.earned(program)
+}
+
+/// A cart of known spend, reckoned for whoever stands there.
+#[derive(Debug)]
+pub(crate) struct Reckoning {
+    basket: Basket,
+    spend: Spend,
+    tariff: Option<Tariff>,
+    points: Option<Points>,
+}
+
+impl Reckoning {
+    /// `None` when the cart's spend is unknown.
+    pub(crate) fn of(program: &Program, standing: Standing<'_>, cart: &Cart, now: i64) -> Option<Self> {
+        let basket = Basket::of(cart, program)?;
+        let spend = basket.spend_with(None)?;
+        let tariff = Tariff::of(program, standing, cart, now);
+        let points = tariff.as_ref().map(|tariff| tariff.points(&spend));
+        Some(Self { basket, spend, tariff, points })
+    }
+
+    /// The points the cart earns; `None` when the earnings are unknown.
+    pub(crate) fn points(&self) -> Option<u64> {
+        self.points.as_ref().map(|points| points.points)
+    }
+
+    /// S: the counted spend, in minor units of the shop currency.
+    pub(crate) fn counted_minor(&self) -> u64 {
+        self.spend.counted_minor
+    }
+
+    /// M: what minimums are held against, in minor units of the shop currency.
+    pub(crate) fn base_minor(&self) -> Known<u64> {
+        self.spend.base_minor
+    }
+
+    /// The points with how they came about.
+    pub(crate) fn earned(&self, program: &Program) -> Option<Earned> {
+        let points = self.points.as_ref()?;
+        let shop = |minor| Money::from_minor(minor, program.currency);
+        let lines = self.spend.lines.iter().zip(&points.multipliers).map(|(line, multiplier)| EarnedLine {
+            counted: line.counted,
+            net_minor: line.net_minor,
+            shop_spend: shop(line.shop_minor),
+            multiplier: *multiplier,
+        });
+        Some(Earned {
+            points: points.points,
+            bonus_points: points.bonus_points,
+            spend_counted: shop(self.spend.counted_minor),
+            lines: lines.collect(),
+        })
+    }
 }
