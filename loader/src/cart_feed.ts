@@ -1,0 +1,45 @@
+/** Which cart the Wasm is told: the host's, or the one of the Shopify store around us. Until it takes calls, the newest is kept. */
+
+import type { Mailbox } from './cart/mailbox';
+import { watchShopifyCart } from './cart/shopify_cart';
+import type { Opening } from './page';
+import type { Guard } from './recover';
+import type { Widget } from './widget';
+
+export interface CartFeed {
+  /** The Wasm takes calls from here on. */
+  open(): void;
+  /** The host tells the cart. Shopify's is not read any more. */
+  setCart(text: string): void;
+  /** The cart may have changed. */
+  wake(): void;
+}
+
+export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Guard, signal: AbortSignal): CartFeed {
+  let newest: (() => void) | undefined;
+  let opened = false;
+  const tell = (call: () => void): void => {
+    newest = call;
+    if (opened) guard(call);
+  };
+  // Hydrogen has a `window.Shopify` too, but no routes, and no /cart.js.
+  const shopify: Mailbox | undefined =
+    cart() === undefined && win.Shopify?.routes
+      ? watchShopifyCart(win, (text) => tell(() => widget.set_cart(text, 'shopify', win.Shopify?.currency?.rate)), signal)
+      : undefined;
+  const setCart = (text: string): void => {
+    shopify?.stop();
+    tell(() => widget.set_cart(text, 'perkline'));
+  };
+
+  return {
+    open() {
+      opened = true;
+      const own = cart();
+      if (own !== undefined) setCart(own);
+      else if (newest) guard(newest);
+    },
+    setCart,
+    wake: () => shopify?.wake(),
+  };
+}
