@@ -139,6 +139,7 @@ const amount = (context, value) => {
 const moneyFilters = [
   ["money", function (value) { return amount(this.context, value).text; }],
   ["money_with_currency", function (value) { const { text, currency } = amount(this.context, value); return `${text} ${currency}`; }],
+  ["money_without_trailing_zeros", function (value) { return amount(this.context, value).text.replace(/\.00$/, ""); }],
   ["money_without_currency", function (value) { return amount(this.context, value).text.replace(/^[^\d]/, ""); }],
 ];
 
