@@ -49,9 +49,13 @@ thread_local! {
 }
 
 /// Starts the page's one state. `effect` gets every effect as a plain object.
+///
+/// # Errors
+///
+/// What is wrong with the configuration, as `/path: message`.
 #[wasm_bindgen]
 pub fn start(config: JsValue, effect: Function) -> Result<(), JsError> {
-    let start = Start::decode(&Tree(config)).map_err(refused)?;
+    let start = Start::decode(&Tree(config)).map_err(|refusal| refused(&refusal))?;
     stop();
     effects::connect(Some(effect));
     words::install(start.messages.0, &start.locale);
@@ -81,12 +85,20 @@ pub fn unmount(id: u32) {
 }
 
 /// Takes the cart: the text of `/cart.js` (`"shopify"`, with the presentment rate) or of our own shape (`"perkline"`).
+///
+/// # Errors
+///
+/// What is wrong with it, as `/path: message`; the cart stays as it was.
 #[wasm_bindgen]
 pub fn set_cart(text: String, source: &str, rate: Option<String>) -> Result<(), JsError> {
     with_page(|page| page.take_cart(text, source == "shopify", rate))
 }
 
 /// Takes a snapshot; an older one than the page has is ignored.
+///
+/// # Errors
+///
+/// What is wrong with it, as `/path: message`; the snapshot stays as it was.
 #[wasm_bindgen]
 pub fn set_snapshot(text: &str) -> Result<(), JsError> {
     with_page(|page| page.take_snapshot(&Tree::parse(text)?))
@@ -128,9 +140,9 @@ fn page() -> Option<Arc<Page>> {
 
 /// Before `start` there is nothing to change.
 fn with_page(change: impl FnOnce(&Page) -> Result<(), Refusal>) -> Result<(), JsError> {
-    page().map_or(Ok(()), |page| change(&page)).map_err(refused)
+    page().map_or(Ok(()), |page| change(&page)).map_err(|refusal| refused(&refusal))
 }
 
-fn refused(refusal: Refusal) -> JsError {
+fn refused(refusal: &Refusal) -> JsError {
     JsError::new(&[&refusal.path, ": ", &refusal.message].concat())
 }

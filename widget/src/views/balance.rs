@@ -11,11 +11,9 @@ use crate::words;
 
 /// Members only: to anybody else the server's text says more than a figure would.
 pub(crate) fn view(page: &Arc<Page>) -> AnyView {
-    let speaks = {
-        let page = Arc::clone(page);
-        move || page.snapshot.with(|snapshot| snapshot.as_deref().and_then(standing).is_some())
-    };
-    element(speaks, figures(page))
+    let speaks =
+        |page: &Arc<Page>| page.snapshot.with(|snapshot| snapshot.as_deref().and_then(standing).is_some());
+    element(page, speaks, figures(page))
 }
 
 /// The two figures, for the account element too.

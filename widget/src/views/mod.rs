@@ -70,6 +70,6 @@ pub(crate) fn view(kind: &str, page: &Arc<Page>, here: &Here) -> AnyView {
         "balance" => balance::view(page),
         "tier" => tier::view(page),
         "account" => account::view(page, here),
-        _ => pieces::element(|| false, ().into_any()),
+        _ => pieces::element(page, |_| false, ().into_any()),
     }
 }

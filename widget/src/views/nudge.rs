@@ -7,7 +7,7 @@ use loyalty::Surface;
 use wasm_bindgen::JsValue;
 
 use super::Here;
-use super::pieces::{Attribute, Flag, Rows, Text, bar, control, element};
+use super::pieces::{Text, bar, control, element, follow};
 use crate::command::Notice;
 use crate::effects;
 use crate::line::{Line, Shown};
@@ -15,25 +15,13 @@ use crate::state::Page;
 
 /// One line; two on the account surface.
 pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
-    let speaks = {
-        let page = Arc::clone(page);
-        move || page.snapshot.with(Option::is_some)
-    };
     let lines: Vec<_> = (0..here.surface().n_lines()).map(|n| line(page, here, n)).collect();
-    element(speaks, lines.into_any())
+    element(page, |page| page.snapshot.with(Option::is_some), lines.into_any())
 }
 
 fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
     let at = At { page: Arc::clone(page), here: here.clone(), n };
     let id = if n == 0 { "line-0" } else { "line-1" };
-    let hidden: Flag = Box::new({
-        let at = at.clone();
-        move || at.text().is_empty()
-    });
-    let part: Text = Box::new({
-        let at = at.clone();
-        move || at.part().into()
-    });
     let text: Text = Box::new({
         let (at, mut last) = (at.clone(), None);
         move || {
@@ -41,20 +29,13 @@ fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
             at.text()
         }
     });
-    let progress: Attribute = Box::new({
-        let at = at.clone();
-        move || at.line(|line| line.progress.clone()).flatten()
-    });
-    let no_progress: Flag = Box::new({
-        let at = at.clone();
-        move || at.line(|line| line.progress.is_some()) != Some(true)
-    });
-    let action: Rows = Box::new(move || at.action());
     view! {
-        <div class="nudge" part=part hidden=hidden>
-            <p id=id part="line" class="line" role="status" aria-live="polite" tabindex="-1">{text}</p>
-            {bar(id, progress, no_progress)}
-            {action}
+        <div class="nudge" part=follow(&at, At::part) hidden=follow(&at, |at| at.text().is_empty())>
+            <p id=id part="line" class="line" role="status" aria-live="polite" tabindex="-1">
+                {text}
+            </p>
+            {follow(&at, At::action)}
+            {bar(id, follow(&at, At::progress))}
         </div>
     }
     .into_any()
@@ -88,12 +69,21 @@ impl At {
         notice.or_else(|| self.line(|line| line.text.clone())).unwrap_or_default()
     }
 
-    fn part(&self) -> &'static str {
-        match (self.notice(|notice| notice.failed), self.line(|line| line.emphasis)) {
+    fn part(&self) -> String {
+        let part = match (self.notice(|notice| notice.failed), self.line(|line| line.emphasis)) {
             (Some(true), _) => "nudge failed",
             (None, Some(true)) => "nudge emphasis",
             _ => "nudge",
+        };
+        part.into()
+    }
+
+    /// A notice is about something else than the bar.
+    fn progress(&self) -> Option<String> {
+        if self.notice(|_| ()).is_some() {
+            return None;
         }
+        self.line(|line| line.progress.clone()).flatten()
     }
 
     fn action(&self) -> Vec<AnyView> {

@@ -1,5 +1,4 @@
-//! What the elements are made of. Everything that may change is one of three boxed closures, so that each piece is
-//! compiled once, however many views use it.
+//! What the elements are made of.
 
 use std::sync::Arc;
 
@@ -14,51 +13,58 @@ use crate::offer::{Action, Offer};
 use crate::state::Page;
 use crate::words;
 
+/// A value that follows the page. Boxed, so that whatever takes one is compiled once, however many views use it.
+pub(crate) type Follow<T> = Box<dyn FnMut() -> T + Send>;
 /// A text that follows the page.
-pub(crate) type Text = Box<dyn FnMut() -> String + Send>;
-/// An attribute that follows the page; none is absent.
-pub(crate) type Attribute = Box<dyn FnMut() -> Option<String> + Send>;
-/// Whether something is there.
-pub(crate) type Flag = Box<dyn FnMut() -> bool + Send>;
+pub(crate) type Text = Follow<String>;
 /// A list that follows the page. Its rows hold plain values: a row that stays is compared, not made anew.
-pub(crate) type Rows = Box<dyn FnMut() -> Vec<AnyView> + Send>;
+pub(crate) type Rows = Follow<Vec<AnyView>>;
+
+/// Reads from `state` again whenever a signal changes that was read the last time.
+pub(crate) fn follow<S: Clone + Send + 'static, T: 'static>(state: &S, read: fn(&S) -> T) -> Follow<T> {
+    let state = state.clone();
+    Box::new(move || read(&state))
+}
 
 /// An element: its own view while it has something truer to say than the server's text, else that text.
-pub(crate) fn element(speaks: impl Fn() -> bool + Clone + Send + 'static, body: AnyView) -> AnyView {
-    let quiet: Flag = Box::new({
-        let speaks = speaks.clone();
-        move || !speaks()
+pub(crate) fn element<S: Clone + Send + 'static>(
+    state: &S,
+    speaks: fn(&S) -> bool,
+    body: AnyView,
+) -> AnyView {
+    let quiet: Follow<bool> = Box::new({
+        let state = state.clone();
+        move || !speaks(&state)
     });
-    let speaks: Flag = Box::new(speaks);
     view! {
-        <slot hidden=speaks></slot>
-        <div class="element" hidden=quiet>{body}</div>
+        <slot hidden=follow(state, speaks)></slot>
+        <div class="element" hidden=quiet>
+            {body}
+        </div>
     }
     .into_any()
 }
 
-/// How far along something is. Its name is the line that it stands under.
-pub(crate) fn bar(label_id: &'static str, progress: Attribute, hidden: Flag) -> AnyView {
-    view! { <progress part="bar" max="1000" aria-labelledby=label_id value=progress hidden=hidden></progress> }.into_any()
+/// How far along something is; none is no bar. Its name is the line that it stands by.
+pub(crate) fn bar(label_id: &'static str, mut progress: Follow<Option<String>>) -> Rows {
+    Box::new(move || {
+        let bar = |value| view! { <progress part="bar" max="1000" aria-labelledby=label_id value=value></progress> };
+        progress().map(|value| bar(value).into_any()).into_iter().collect()
+    })
 }
 
 /// A line that follows the page, with its bar.
 pub(crate) fn meter(page: &Arc<Page>, id: &'static str, pick: fn(&Lines) -> Option<&Line>) -> AnyView {
-    let text: Text = Box::new({
-        let page = Arc::clone(page);
-        move || page.lines.with(|lines| pick(lines).map(|line| line.text.clone()).unwrap_or_default())
+    let line = (Arc::clone(page), pick);
+    let text = follow(&line, |(page, pick)| {
+        page.lines.with(|lines| pick(lines).map(|line| line.text.clone()).unwrap_or_default())
     });
-    let progress: Attribute = Box::new({
-        let page = Arc::clone(page);
-        move || page.lines.with(|lines| pick(lines)?.progress.clone())
-    });
-    let no_progress: Flag = Box::new({
-        let page = Arc::clone(page);
-        move || page.lines.with(|lines| pick(lines).is_none_or(|line| line.progress.is_none()))
-    });
+    let progress = follow(&line, |(page, pick)| page.lines.with(|lines| pick(lines)?.progress.clone()));
     view! {
-        <p id=id part="line" class="line">{text}</p>
-        {bar(id, progress, no_progress)}
+        <p id=id part="line" class="line">
+            {text}
+        </p>
+        {bar(id, progress)}
     }
     .into_any()
 }
@@ -68,6 +74,7 @@ pub(crate) fn meter(page: &Arc<Page>, id: &'static str, pick: fn(&Lines) -> Opti
 pub(crate) fn control(page: &Arc<Page>, mount: u32, offer: Offer) -> AnyView {
     let busy = page.command.with(|command| command.busy.is_some());
     let Offer { action, label, name } = offer;
+    let label = view! { <span>{label}</span> };
     if let Action::SignIn { href } = action {
         return view! { <a part="action" class="action" href=href>{label}</a> }.into_any();
     }
@@ -78,8 +85,9 @@ pub(crate) fn control(page: &Arc<Page>, mount: u32, offer: Offer) -> AnyView {
         }
         command::run(&page, mount, &action);
     };
+    let disabled = busy.then_some("true");
     view! {
-        <button part="action" class="action" type="button" aria-label=name aria-disabled=busy.then_some("true") on:click=on_click>
+        <button part="action" class="action" type="button" aria-label=name aria-disabled=disabled on:click=on_click>
             {label}
         </button>
     }

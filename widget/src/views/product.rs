@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use loyalty::{Item, Json, item_messages};
 
 use super::Here;
-use super::pieces::{Text, element};
+use super::pieces::{element, follow};
 use crate::door::Tree;
 use crate::state::{Page, now};
 use crate::words;
@@ -26,19 +26,16 @@ const FACTS: [(&str, &str); 8] = [
 
 /// No figure that would need an unknown: then the server's text stays.
 pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
-    let speaks = {
-        let (page, here) = (Arc::clone(page), here.clone());
-        move || !say(&page, &here, 0).is_empty()
-    };
-    let text = |n| -> Text {
-        let (page, here) = (Arc::clone(page), here.clone());
-        Box::new(move || say(&page, &here, n))
-    };
+    let at = (Arc::clone(page), here.clone());
     let body = view! {
-        <p part="earns" class="line">{text(0)}</p>
-        <p part="reaches" class="note">{text(1)}</p>
+        <p part="earns" class="line">
+            {follow(&at, |(page, here)| say(page, here, 0))}
+        </p>
+        <p part="reaches" class="note">
+            {follow(&at, |(page, here)| say(page, here, 1))}
+        </p>
     };
-    element(speaks, body.into_any())
+    element(&at, |(page, here)| !say(page, here, 0).is_empty(), body.into_any())
 }
 
 /// The item of the element's attributes; none where they don't make one.

@@ -12,17 +12,13 @@ use crate::words;
 
 /// Members whose tier is known; to anybody else the server's text says more.
 pub(crate) fn view(page: &Arc<Page>) -> AnyView {
-    let speaks = {
-        let page = Arc::clone(page);
-        move || {
-            page.snapshot.with(|snapshot| {
-                snapshot.as_deref().is_some_and(|snapshot| {
-                    standing(snapshot).is_some_and(|member| !name(snapshot, member).is_empty())
-                })
-            })
-        }
+    let speaks = |page: &Arc<Page>| {
+        page.snapshot.with(|snapshot| {
+            let named = |snapshot| Some(!name(snapshot, standing(snapshot)?).is_empty());
+            snapshot.as_deref().and_then(named).unwrap_or(false)
+        })
     };
-    element(speaks, status(page))
+    element(page, speaks, status(page))
 }
 
 /// The whole status, for the account element too.
