@@ -27,7 +27,10 @@ pub struct Campaign {
 }
 
 impl Campaign {
-    pub(crate) fn decode_list<J: Json>(list: &Field<'_, J>, currency: Currency) -> Result<Vec<Self>, Refusal> {
+    pub(crate) fn decode_list<J: Json>(
+        list: &Field<'_, J>,
+        currency: Currency,
+    ) -> Result<Vec<Self>, Refusal> {
         let campaigns = list.each(|campaign| Self::decode(campaign, currency))?;
         refuse_repeated_ids(list, campaigns.iter().map(|campaign| campaign.id.as_str()))?;
         Ok(campaigns)
@@ -49,6 +52,7 @@ impl Campaign {
 
     /// Whether it runs at `now`.
     pub(crate) fn runs_at(&self, now: i64) -> bool {
-        self.starts_at.is_none_or(|starts_at| starts_at <= now) && self.ends_at.is_none_or(|ends_at| now < ends_at)
+        self.starts_at.is_none_or(|starts_at| starts_at <= now)
+            && self.ends_at.is_none_or(|ends_at| now < ends_at)
     }
 }

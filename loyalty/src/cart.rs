@@ -1,7 +1,7 @@
 //! The cart, as every host hands it over.
 
 use crate::door::Field;
-use crate::{CartDiscount, Currency, Json, Known, Rate, Refusal};
+use crate::{CartDiscount, Currency, Json, Known, Money, Rate, Refusal};
 
 /// A cart with at least one line; an empty one is no cart at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,20 +73,29 @@ pub(crate) fn refuse_too_many<J: Json>(lines: &Field<'_, J>) -> Result<(), Refus
 impl CartLine {
     /// The highest price of a line, in minor units.
     pub(crate) const PRICE_MAX_MINOR: u64 = 1_000_000_000_000;
+    /// The same in hundredths of the major unit, for currencies without decimals; others reach the first bound sooner.
+    pub(crate) const PRICE_MAX_HUNDREDTHS: u64 = 100 * Self::PRICE_MAX_MINOR;
     const QUANTITY_MAX: u64 = 1_000_000_000;
+
+    /// A price that Shopify wrote in `field` as so many hundredths; unknown without a currency to say what they are of.
+    pub(crate) fn price_from_hundredths<J: Json>(
+        field: &Field<'_, J>,
+        hundredths: Option<u64>,
+        currency: Option<Currency>,
+    ) -> Result<Known<u64>, Refusal> {
+        let Some((hundredths, currency)) = hundredths.zip(currency) else { return Ok(Known::Unknown) };
+        match Money::from_hundredths(hundredths, currency) {
+            Some(price) if price.minor() <= Self::PRICE_MAX_MINOR => Ok(Known::Known(price.minor())),
+            _ => Err(field.refuse("must be at most 10^12 minor units of the currency")),
+        }
+    }
 
     fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
         field.at("quantity")?.count(Self::QUANTITY_MAX)?;
-        let price_minor = field.at("price_minor")?.count(Self::PRICE_MAX_MINOR)?.into();
-        Ok(Self { price_minor, ..Self::decode_facts(field)? })
-    }
-
-    /// What is known of the product; the price is left unknown.
-    pub(crate) fn decode_facts<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
         Ok(Self {
             product_id: field.at("product_id")?.text()?.into(),
             variant_id: field.at("variant_id")?.text()?.into(),
-            price_minor: Known::Unknown,
+            price_minor: field.at("price_minor")?.count(Self::PRICE_MAX_MINOR)?.into(),
             gift_card: field.at("gift_card")?.flag()?.into(),
             product_type: field.at("product_type")?.text()?.into(),
             vendor: field.at("vendor")?.text()?.into(),

@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn currencies_have_their_official_decimals() {
-        let cases = [("USD", 2), ("EUR", 2), ("HUF", 2), ("JPY", 0), ("ISK", 0), ("KWD", 3), ("CLF", 4), ("XCG", 2)];
+        let cases =
+            [("USD", 2), ("EUR", 2), ("HUF", 2), ("JPY", 0), ("ISK", 0), ("KWD", 3), ("CLF", 4), ("XCG", 2)];
         for (code, decimals) in cases {
             let currency = Currency::parse(code).unwrap();
             assert_eq!((currency.code(), currency.decimals()), (code, decimals));

@@ -2,7 +2,7 @@
 //!
 //! `rust_decimal` parses and prints; it never calculates here.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The integer that `text` is when counted in units of `10^-decimals`: ("1.5", 3) is 1500.
 ///
@@ -12,7 +12,20 @@ pub(crate) fn parse(text: &str, decimals: u32) -> Option<i128> {
     if !is_plain(text) {
         return None;
     }
-    let number = Decimal::from_str_exact(text).ok()?.normalize();
+    units(Decimal::from_str_exact(text).ok()?, decimals)
+}
+
+/// The same, where more decimals round up: ("10.001", 2) is 1001.
+pub(crate) fn parse_up(text: &str, decimals: u32) -> Option<i128> {
+    if !is_plain(text) {
+        return None;
+    }
+    let number = Decimal::from_str_exact(text).ok()?;
+    units(number.round_dp_with_strategy(decimals, RoundingStrategy::ToPositiveInfinity), decimals)
+}
+
+fn units(number: Decimal, decimals: u32) -> Option<i128> {
+    let number = number.normalize();
     // A mantissa is below 2^96 < 8 * 10^28 and no caller asks for more than nine decimals: below 8 * 10^37 < 2^127.
     let missing = decimals.checked_sub(number.scale())?;
     number.mantissa().checked_mul(10_i128.checked_pow(missing)?)
@@ -33,7 +46,7 @@ fn to_decimal(units: i128, decimals: u32) -> Decimal {
     Decimal::try_from_i128_with_scale(units, decimals).unwrap_or_default()
 }
 
-/// Stricter than `Decimal`, which also takes "1_000", "+1", ".5" and "5.".
+/// Stricter than `Decimal`, which also takes `1_000`, `+1`, `.5` and `5.`
 fn is_plain(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -63,9 +76,24 @@ mod tests {
     }
 
     #[test]
+    fn discounts_round_up() {
+        for (text, decimals, expected) in [
+            ("10.0", 2, Some(1000)),
+            ("10.001", 2, Some(1001)),
+            ("10.5", 0, Some(11)),
+            ("0.00", 0, Some(0)),
+            ("x", 0, None),
+        ] {
+            assert_eq!(parse_up(text, decimals), expected, "{text} with {decimals} decimals");
+        }
+    }
+
+    #[test]
     fn anything_but_plain_notation_is_refused() {
-        for text in ["", "-", ".", ".5", "5.", "+1", "1_000", "1,5", "1e3", "0x1", " 1", "1 ", "--1", "1.2.3", "\u{663}"]
-        {
+        for text in [
+            "", "-", ".", ".5", "5.", "+1", "1_000", "1,5", "1e3", "0x1", " 1", "1 ", "--1", "1.2.3",
+            "\u{663}",
+        ] {
             assert_eq!(parse(text, 3), None, "{text:?}");
         }
     }

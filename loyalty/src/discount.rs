@@ -35,7 +35,7 @@ impl Percent {
     pub(crate) const MAX_MILLIONTHS: u64 = 1_000 * 1_000_000;
 
     /// From millionths of a percent; what is above a thousand percent is a thousand percent.
-    pub(crate) fn from_millionths(millionths: u64) -> Self {
+    pub fn from_millionths(millionths: u64) -> Self {
         Self { millionths: millionths.min(Self::MAX_MILLIONTHS) }
     }
 

@@ -47,11 +47,26 @@ pub struct Exclude {
     pub vendors: Vec<String>,
 }
 
+impl Exclude {
+    /// No line.
+    const NOTHING: Self = Self {
+        gift_cards: Known::Known(false),
+        product_ids: Vec::new(),
+        variant_ids: Vec::new(),
+        product_types: Vec::new(),
+        vendors: Vec::new(),
+    };
+}
+
 /// At most 10^6, in thousandths.
 const RATE_MAX_THOUSANDTHS: i64 = 1_000_000_000;
 
 impl EarningRule {
+    /// Without a rule what a cart earns is unknown, but not what is spent: nothing is known to be excluded.
     pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
+        if field.is_null() {
+            return Ok(Self { rate: Known::Unknown, rounding: Known::Unknown, exclude: Exclude::NOTHING });
+        }
         let thousandths = |key| -> Result<Option<u64>, Refusal> {
             Ok(field.at(key)?.decimal(3, 1..=RATE_MAX_THOUSANDTHS)?.map(i64::unsigned_abs))
         };

@@ -1,15 +1,20 @@
 //! What one item would add to a cart.
 
-use crate::{Cart, CartLine, Currency, Json, Known, Member, Program, Rate, Refusal};
+use crate::door::Field;
+use crate::nudge::{Situation, rewards_reached, tier_reached};
+use crate::reckon::Reckoning;
+use crate::{
+    Cart, CartDiscount, CartLine, Currency, Json, Known, Member, MemberState, Program, Rate, Refusal,
+};
 
 /// An item on a product page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The line it would be.
+    /// The line it would be. Its price is that of the line, whatever the quantity.
     pub line: CartLine,
     /// The currency of its price.
     pub currency: Known<Currency>,
-    /// Presentment units for one shop unit; the cart's rate stands when there is a cart.
+    /// Presentment units for one shop unit; where there is a cart, the cart's rate stands.
     pub rate: Known<Rate>,
 }
 
@@ -39,20 +44,118 @@ pub enum Reaches {
 
 impl Item {
     /// Reads the facts of `<perk-product>`: `product_id`, `variant_id`, exactly one of `price_minor` and
-    /// `price_hundredths`, `currency`, `rate`, `gift_card`, `product_type`, `vendor`. Prices may be digits in a string and
+    /// `price_hundredths`, `currency`, `rate`, `gift_card`, `product_type`, `vendor`. A price may be digits in a string and
     /// `gift_card` may be "true" or "false", as attributes have it.
     ///
     /// # Errors
     ///
-    /// The first value that is of a wrong type or out of range, two prices or none.
+    /// The first value that is of a wrong type or out of range; two prices or none.
     pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
-        let _ = json;
-        Ok(Self { line: CartLine::default(), currency: Known::Unknown, rate: Known::Unknown })
+        let field = Field::document(json);
+        let currency = field.at("currency")?.currency()?;
+        let line = CartLine {
+            product_id: field.at("product_id")?.text()?.into(),
+            variant_id: field.at("variant_id")?.text()?.into(),
+            price_minor: price_minor(&field, currency)?,
+            gift_card: field.at("gift_card")?.flag_or_word()?.into(),
+            product_type: field.at("product_type")?.text()?.into(),
+            vendor: field.at("vendor")?.text()?.into(),
+        };
+        Ok(Self { line, currency: currency.into(), rate: Rate::decode(&field.at("rate")?)?.into() })
+    }
+
+    /// The cart with this item in it; `None` when the cart is in another currency.
+    fn added_to(&self, cart: Option<&Cart>) -> Option<Cart> {
+        let Some(cart) = cart else {
+            return Some(Cart {
+                currency: self.currency,
+                rate: self.rate,
+                discount: Known::Known(CartDiscount::default()),
+                discount_codes: Vec::new(),
+                lines: vec![self.line.clone()],
+            });
+        };
+        let mut cart = cart.clone();
+        cart.lines.push(self.line.clone());
+        (cart.currency == self.currency).then_some(cart)
     }
 }
 
 /// What an item adds to somebody's cart at `now`.
-pub fn item(program: &Program, member: Option<&Member>, cart: Option<&Cart>, item: &Item, now: i64) -> ItemAnswer {
-    let _ = (program, member, cart, item, now);
-    ItemAnswer { points: None, reaches: None }
+pub fn item(
+    program: &Program,
+    member: Option<&Member>,
+    cart: Option<&Cart>,
+    item: &Item,
+    now: i64,
+) -> ItemAnswer {
+    let nothing = ItemAnswer { points: None, reaches: None };
+    let takes_part = member.is_none_or(|member| {
+        matches!(member.state, Known::Known(MemberState::Member | MemberState::Candidate))
+    });
+    let Some(cart_with) = item.added_to(cart).filter(|_| takes_part) else { return nothing };
+    let standing = program.standing(member);
+    let without = cart.map(|cart| Reckoning::of(program, standing, cart, now));
+    // A cart of unknown spend makes everything about it unknown.
+    if matches!(without, Some(None)) {
+        return nothing;
+    }
+    let without = without.flatten();
+    let Some(with) = Reckoning::of(program, standing, &cart_with, now) else { return nothing };
+    let points_without = without.as_ref().map_or(Some(0), Reckoning::points);
+    let points = with.points().zip(points_without).map(|(with, without)| with.saturating_sub(without));
+    let Some(member) = member.filter(|member| member.state == Known::Known(MemberState::Member)) else {
+        return ItemAnswer { points, reaches: None };
+    };
+    let situation = |cart| Situation { program, member, standing, cart, now };
+    let before = situation(cart.zip(without.as_ref()));
+    let after = situation(Some((&cart_with, &with)));
+    ItemAnswer { points, reaches: reaches(&before, &after, points.is_some()) }
+}
+
+/// What holds after and not before; a reward comes before a tier. Where points are unknown they reach nothing.
+fn reaches(before: &Situation<'_>, after: &Situation<'_>, points_known: bool) -> Option<Reaches> {
+    let reward = rewards_reached(after, before.cart_points(), after.cart_points());
+    if let Some(reward) = reward.filter(|_| points_known) {
+        return Some(Reaches::Reward { reward_id: reward.id.clone() });
+    }
+    let (qualified_before, qualified_after) = (before.qualifying()?.after, after.qualifying()?.after);
+    let tier = tier_reached(after, qualified_before, qualified_after)?;
+    Some(Reaches::Tier { tier_id: tier.id.clone() })
+}
+
+fn price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Result<Known<u64>, Refusal> {
+    let minor = item.at("price_minor")?;
+    let hundredths = item.at("price_hundredths")?;
+    match (minor.is_null(), hundredths.is_null()) {
+        (true, true) => Err(minor.refuse("is required, or price_hundredths")),
+        (false, false) => Err(hundredths.refuse("must be absent where price_minor is given")),
+        (false, true) => Ok(minor.count_or_digits(CartLine::PRICE_MAX_MINOR)?.into()),
+        (true, false) => {
+            let price = hundredths.count_or_digits(CartLine::PRICE_MAX_HUNDREDTHS)?;
+            CartLine::price_from_hundredths(&hundredths, price, currency)
+        }
+    }
+}
+
+impl<J: Json> Field<'_, J> {
+    /// A whole number, or its digits in a string.
+    fn count_or_digits(&self, max: u64) -> Result<Option<u64>, Refusal> {
+        if self.is_number() {
+            return self.count(max);
+        }
+        Ok(self.decimal(0, 0..=i64::try_from(max).unwrap_or(i64::MAX))?.map(i64::unsigned_abs))
+    }
+
+    /// A truth value, or its name.
+    fn flag_or_word(&self) -> Result<Option<bool>, Refusal> {
+        if !self.is_text() {
+            return self.flag();
+        }
+        match self.text()?.as_deref() {
+            Some("true") => Ok(Some(true)),
+            Some("false") => Ok(Some(false)),
+            _ => Err(self.refuse("must be true or false")),
+        }
+    }
 }

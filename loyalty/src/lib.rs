@@ -36,8 +36,8 @@ mod minimum;
 mod qualification;
 mod tier;
 // How spend becomes points: the rule, its exclusions, and the campaigns that multiply it for a while.
-mod earning;
 mod campaign;
+mod earning;
 // What points buy.
 mod reward;
 // All of the above in one document.

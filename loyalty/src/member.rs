@@ -105,7 +105,10 @@ impl Member {
         Self::decode_at(&Field::document(json), program)
     }
 
-    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>, program: &Program) -> Result<Option<Self>, Refusal> {
+    pub(crate) fn decode_at<J: Json>(
+        field: &Field<'_, J>,
+        program: &Program,
+    ) -> Result<Option<Self>, Refusal> {
         if field.is_null() {
             return Ok(None);
         }
@@ -145,7 +148,11 @@ impl PointsBalance {
         let points = |key| -> Result<Known<i64>, Refusal> {
             Ok(field.at(key)?.integer(-INTEGER_MAX..=INTEGER_MAX)?.into())
         };
-        Ok(Self { available: points("available")?, pending: points("pending")?, lifetime: points("lifetime")? })
+        Ok(Self {
+            available: points("available")?,
+            pending: points("pending")?,
+            lifetime: points("lifetime")?,
+        })
     }
 }
 
@@ -184,6 +191,9 @@ impl Qualifying {
 
 impl BlockedReward {
     fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        Ok(Self { reward_id: field.at("reward_id")?.required_text()?, reason: field.at("reason")?.text()?.into() })
+        Ok(Self {
+            reward_id: field.at("reward_id")?.required_text()?,
+            reason: field.at("reason")?.text()?.into(),
+        })
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::door::Field;
 use crate::{
-    Campaign, Currency, EarningRule, Json, Kind, Known, Member, MemberState, POINTS_MAX, Qualification, Refusal, Reward,
-    Standing, Tier,
+    Campaign, Currency, EarningRule, Json, Kind, Known, Member, MemberState, POINTS_MAX, Qualification,
+    Refusal, Reward, Standing, Tier,
 };
 
 /// The rules, tiers and rewards of a merchant's program.

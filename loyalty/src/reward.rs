@@ -87,7 +87,10 @@ impl Price {
 }
 
 impl Reward {
-    pub(crate) fn decode_list<J: Json>(list: &Field<'_, J>, currency: Currency) -> Result<Vec<Self>, Refusal> {
+    pub(crate) fn decode_list<J: Json>(
+        list: &Field<'_, J>,
+        currency: Currency,
+    ) -> Result<Vec<Self>, Refusal> {
         let rewards = list.each(|reward| Self::decode(reward, currency))?;
         refuse_repeated_ids(list, rewards.iter().map(|reward| reward.id.as_str()))?;
         Ok(rewards)
@@ -125,7 +128,11 @@ impl RewardKind {
 
 impl RewardValue {
     /// Only kinds that have a worth are read for one; a free product's "value" may be anybody's words.
-    fn decode<J: Json>(field: &Field<'_, J>, kind: RewardKind, currency: Currency) -> Result<Option<Self>, Refusal> {
+    fn decode<J: Json>(
+        field: &Field<'_, J>,
+        kind: RewardKind,
+        currency: Currency,
+    ) -> Result<Option<Self>, Refusal> {
         Ok(match kind {
             RewardKind::AmountOff | RewardKind::StoreCredit | RewardKind::GiftCard => {
                 field.money(currency)?.map(RewardValue::Money)
@@ -162,6 +169,11 @@ impl PointsRange {
         if max_points.is_some_and(|max| max < min) {
             return Err(max.refuse("must not be below min"));
         }
-        Ok(Some(Self { step: step_points.into(), step_value: step_value.into(), min, max: max_points.into() }))
+        Ok(Some(Self {
+            step: step_points.into(),
+            step_value: step_value.into(),
+            min,
+            max: max_points.into(),
+        }))
     }
 }

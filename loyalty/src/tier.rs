@@ -47,14 +47,22 @@ impl Tier {
         for (index, tier) in tiers.iter().enumerate() {
             let Some(threshold) = tier.threshold.known() else { continue };
             if highest.is_some_and(|highest| threshold.units <= highest) {
-                return Err(list.refuse_member(index, "threshold", "must be above the threshold of the tier before it"));
+                return Err(list.refuse_member(
+                    index,
+                    "threshold",
+                    "must be above the threshold of the tier before it",
+                ));
             }
             highest = Some(threshold.units);
         }
         Ok(tiers)
     }
 
-    fn decode<J: Json>(field: &Field<'_, J>, basis: Known<Basis>, currency: Currency) -> Result<Self, Refusal> {
+    fn decode<J: Json>(
+        field: &Field<'_, J>,
+        basis: Known<Basis>,
+        currency: Currency,
+    ) -> Result<Self, Refusal> {
         Ok(Self {
             id: field.at("id")?.required_text()?,
             name: field.at("name")?.required_text()?,

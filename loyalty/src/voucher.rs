@@ -26,7 +26,10 @@ pub struct Voucher {
 }
 
 impl Voucher {
-    pub(crate) fn decode_list<J: Json>(list: &Field<'_, J>, currency: Currency) -> Result<Vec<Self>, Refusal> {
+    pub(crate) fn decode_list<J: Json>(
+        list: &Field<'_, J>,
+        currency: Currency,
+    ) -> Result<Vec<Self>, Refusal> {
         let vouchers = list.each(|voucher| Self::decode(voucher, currency))?;
         refuse_repeated_ids(list, vouchers.iter().map(|voucher| voucher.id.as_str()))?;
         Ok(vouchers)

@@ -17,6 +17,10 @@ impl<J: Json> Field<'_, J> {
 
     /// A list of strings; null is an empty one.
     pub(crate) fn texts(&self) -> Result<Vec<String>, Refusal> {
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the method alone is tied to one lifetime"
+        )]
         self.each(|text| text.required_text())
     }
 

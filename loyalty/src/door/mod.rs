@@ -54,6 +54,16 @@ impl<'a, J: Json> Field<'a, J> {
         self.value.is_none()
     }
 
+    /// Whether the value is a number.
+    pub(crate) fn is_number(&self) -> bool {
+        self.kind == JsonKind::Number
+    }
+
+    /// Whether the value is a string.
+    pub(crate) fn is_text(&self) -> bool {
+        self.kind == JsonKind::String
+    }
+
     /// A refusal of this value.
     pub(crate) fn refuse(&self, message: &str) -> Refusal {
         self.path.refuse(message)

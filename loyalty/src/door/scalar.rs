@@ -56,9 +56,7 @@ impl<J: Json> Field<'_, J> {
         let Some(value) = decimal::parse(&text, decimals) else {
             let message = match decimals {
                 0 => "must be a decimal string without decimals".to_owned(),
-                _ => {
-                    ["must be a decimal string with at most ", &decimals.to_string(), " decimals"].concat()
-                }
+                _ => ["must be a decimal string with at most ", &decimals.to_string(), " decimals"].concat(),
             };
             return Err(self.refuse(&message));
         };

@@ -28,7 +28,9 @@ impl Json for Value {
     /// JSON has one kind of number, so 10.0 is the integer that it is to the page.
     #[expect(clippy::cast_possible_truncation, reason = "the range is checked on both sides of the cast")]
     fn integer(&self) -> Option<i64> {
-        let integral = |number: f64| (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0).then_some(number as i64);
+        let integral = |number: f64| {
+            (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0).then_some(number as i64)
+        };
         let integer = self.as_i64().or_else(|| self.as_f64().and_then(integral))?;
         (-INTEGER_MAX..=INTEGER_MAX).contains(&integer).then_some(integer)
     }

@@ -9,7 +9,8 @@ pub(super) fn keep_tier(situation: &Situation<'_>) -> Option<Nudge> {
     let at = situation.member.tier.as_ref()?.expires_at?;
     let to_keep = situation.member.qualifying.to_keep.known()?.units;
     let qualified = situation.qualifying()?;
-    if !situation.is_within_days(at, situation.program.nudges.tier_expiry_days) || qualified.after >= to_keep {
+    if !situation.is_within_days(at, situation.program.nudges.tier_expiry_days) || qualified.after >= to_keep
+    {
         return None;
     }
     Some(Nudge {

@@ -20,11 +20,11 @@ pub use kind::Kind;
 pub(crate) use reach_reward::cheapest_above;
 pub(crate) use reach_tier::next_tier;
 pub(crate) use reward_reached::reached as rewards_reached;
-pub(crate) use situation::{Qualified, Situation};
+pub(crate) use situation::Situation;
 pub(crate) use tier_reached::reached as tier_reached;
 
-pub(crate) use join::join;
 use crate::Program;
+pub(crate) use join::join;
 
 /// The nudges that hold for a member, ranked.
 pub(crate) fn nudges(situation: &Situation<'_>) -> Vec<Nudge> {

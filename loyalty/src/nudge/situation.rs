@@ -50,7 +50,8 @@ impl<'a> Situation<'a> {
     /// The rewards that the member can redeem now, minimums aside.
     pub(super) fn affordable(&self) -> impl Iterator<Item = (&'a Reward, i64)> {
         let (available, member) = (self.available(), self.member);
-        let affordable = self.rewards().filter(move |(_, price)| available.is_some_and(|points| *price <= points));
+        let affordable =
+            self.rewards().filter(move |(_, price)| available.is_some_and(|points| *price <= points));
         affordable.filter(|(reward, _)| !member.is_blocked_from(&reward.id))
     }
 
@@ -86,7 +87,7 @@ impl<'a> Situation<'a> {
             Basis::Spend => self.reckoning().map_or(0, Reckoning::counted_minor),
             Basis::Orders => u64::from(self.cart.is_some()),
         };
-        // Below 10^16 each way before, at most 501 * 10^15 from a cart.
+        // Below 10^16 each way before, at most 502 * 10^15 from a cart.
         Some(Qualified { basis, before, after: before.saturating_add_unsigned(cart) })
     }
 

@@ -2,7 +2,7 @@
 
 use super::exchange::Exchange;
 use super::take::Take;
-use crate::{Cart, CartDiscount, Currency, Known, Program};
+use crate::{Cart, CartDiscount, CartLine, Currency, Known, Program};
 
 /// A cart with everything known that its spend needs.
 #[derive(Debug)]
@@ -42,22 +42,35 @@ pub(super) struct LineSpend {
     pub(super) shop_minor: u64,
 }
 
+/// A full cart, and an item that is looked at beside it.
+const LINES_MAX: usize = Cart::LINES_MAX + 1;
+
 /// Above this a line's spend is unknown: 10^15 minor units.
 const LINE_SHOP_MAX_MINOR: u64 = 1_000_000_000_000_000;
 
 impl Basket {
-    /// `None` when a price, a rate, the discounts or a fact that an exclusion needs is unknown.
+    /// `None` when a price, a rate, the discounts or a fact that an exclusion needs is unknown. Amounts that no door lets in
+    /// are as good as unknown: every bound below rests on theirs.
     pub(super) fn of(cart: &Cart, program: &Program) -> Option<Self> {
-        let lines = cart.lines.iter().map(|line| {
+        let lines = cart.lines.iter().take(LINES_MAX + 1).map(|line| {
             let excluded = program.earning.exclude.covers(line).known()?;
-            Some(BasketLine { price_minor: line.price_minor.known()?, counted: !excluded, gift_card: line.gift_card })
+            let price_minor = line.price_minor.known()?;
+            Some(BasketLine {
+                price_minor: Some(price_minor).filter(|price| *price <= CartLine::PRICE_MAX_MINOR)?,
+                counted: !excluded,
+                gift_card: line.gift_card,
+            })
         });
-        let lines = lines.collect::<Option<Vec<_>>>()?;
+        let lines = lines.collect::<Option<Vec<_>>>().filter(|lines| lines.len() <= LINES_MAX)?;
+        let discount = cart.discount.known()?;
+        if discount.fixed_minor > CartDiscount::FIXED_MAX_MINOR {
+            return None;
+        }
         Some(Self {
             currency: cart.currency.known()?,
             exchange: Exchange::of(cart, program.currency)?,
-            discount: cart.discount.known()?,
-            // 500 prices of at most 10^12.
+            discount,
+            // 501 prices of at most 10^12.
             total_minor: lines.iter().map(|line| line.price_minor).sum(),
             lines,
         })
@@ -66,8 +79,11 @@ impl Basket {
     /// The spend with one more counted line of this price; `None` when a line's spend is too large to be believed.
     pub(super) fn spend_with(&self, added_minor: Option<u64>) -> Option<Spend> {
         let take = Take::of(self.discount, self.total_minor + added_minor.unwrap_or(0));
-        let added =
-            added_minor.map(|price_minor| BasketLine { price_minor, counted: true, gift_card: Known::Known(false) });
+        let added = added_minor.map(|price_minor| BasketLine {
+            price_minor,
+            counted: true,
+            gift_card: Known::Known(false),
+        });
         let mut lines = Vec::with_capacity(self.lines.len() + 1);
         let (mut counted_minor, mut base_minor) = (0, Known::Known(0));
         for line in self.lines.iter().chain(&added) {

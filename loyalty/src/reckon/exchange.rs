@@ -11,7 +11,7 @@ pub(super) struct Exchange {
 }
 
 /// More than any amount that the doors let in (2^53 - 1), so what is cut here compares as it would have uncut, and sums of
-/// a whole cart still fit 64 bits: 501 * 10^16 < 1.8 * 10^19.
+/// a whole cart still fit 64 bits: 502 * 10^16 < 1.8 * 10^19.
 const SHOP_MAX_MINOR: u64 = 10_000_000_000_000_000;
 
 const BILLION: u64 = 1_000_000_000;

@@ -14,7 +14,7 @@ mod tariff;
 
 use basket::{Basket, Spend};
 pub(crate) use spend_more::Goal;
-use tariff::{Points, Tariff};
+use tariff::{Tariff, Yield};
 
 use crate::{Cart, Known, Money, Multiplier, Program, Standing};
 
@@ -57,7 +57,7 @@ pub(crate) struct Reckoning {
     basket: Basket,
     spend: Spend,
     tariff: Option<Tariff>,
-    points: Option<Points>,
+    earned: Option<Yield>,
 }
 
 impl Reckoning {
@@ -66,13 +66,13 @@ impl Reckoning {
         let basket = Basket::of(cart, program)?;
         let spend = basket.spend_with(None)?;
         let tariff = Tariff::of(program, standing, cart, now);
-        let points = tariff.as_ref().map(|tariff| tariff.points(&spend));
-        Some(Self { basket, spend, tariff, points })
+        let earned = tariff.as_ref().map(|tariff| tariff.earns(&spend));
+        Some(Self { basket, spend, tariff, earned })
     }
 
     /// The points the cart earns; `None` when the earnings are unknown.
     pub(crate) fn points(&self) -> Option<u64> {
-        self.points.as_ref().map(|points| points.points)
+        self.earned.as_ref().map(|earned| earned.total)
     }
 
     /// S: the counted spend, in minor units of the shop currency.
@@ -87,17 +87,17 @@ impl Reckoning {
 
     /// The points with how they came about.
     pub(crate) fn earned(&self, program: &Program) -> Option<Earned> {
-        let points = self.points.as_ref()?;
+        let earned = self.earned.as_ref()?;
         let shop = |minor| Money::from_minor(minor, program.currency);
-        let lines = self.spend.lines.iter().zip(&points.multipliers).map(|(line, multiplier)| EarnedLine {
+        let lines = self.spend.lines.iter().zip(&earned.multipliers).map(|(line, multiplier)| EarnedLine {
             counted: line.counted,
             net_minor: line.net_minor,
             shop_spend: shop(line.shop_minor),
             multiplier: *multiplier,
         });
         Some(Earned {
-            points: points.points,
-            bonus_points: points.bonus_points,
+            points: earned.total,
+            bonus_points: earned.bonus,
             spend_counted: shop(self.spend.counted_minor),
             lines: lines.collect(),
         })

@@ -31,7 +31,9 @@ impl Promotion {
             None => vec![true; cart.lines.len()],
             Some(ids) => {
                 let lines = cart.lines.iter();
-                lines.map(|line| Some(ids.contains(line.product_id.as_ref().known()?))).collect::<Option<_>>()?
+                lines
+                    .map(|line| Some(ids.contains(line.product_id.as_ref().known()?)))
+                    .collect::<Option<_>>()?
             }
         };
         Some(Self {

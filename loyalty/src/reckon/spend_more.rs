@@ -26,7 +26,8 @@ impl Reckoning {
     /// discounts take, so no line's spend falls; multipliers and bonuses depend on spend in one direction only. Where the
     /// new line's spend becomes too large to be believed there is no answer, neither there nor above.
     pub(crate) fn spend_more(&self, goal: Goal) -> Option<Money> {
-        let is_enough = |price| self.basket.spend_with(Some(price)).is_none_or(|spend| self.reaches(&spend, goal));
+        let is_enough =
+            |price| self.basket.spend_with(Some(price)).is_none_or(|spend| self.reaches(&spend, goal));
         if !is_enough(ADDED_MAX_MINOR) {
             return None;
         }
@@ -46,7 +47,7 @@ impl Reckoning {
     pub(super) fn reaches(&self, spend: &Spend, goal: Goal) -> bool {
         match goal {
             Goal::Points(points) => {
-                self.tariff.as_ref().is_some_and(|tariff| tariff.points(spend).points >= points)
+                self.tariff.as_ref().is_some_and(|tariff| tariff.earns(spend).total >= points)
             }
             Goal::Counted(minor) => spend.counted_minor >= minor,
             Goal::Base(minor) => matches!(spend.base_minor, Known::Known(base) if base >= minor),

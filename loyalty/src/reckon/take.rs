@@ -17,7 +17,7 @@ impl Take {
     /// What `discount` takes off prices that come to `total_minor`.
     ///
     /// Everything is multiplied by a hundred percent in millionths, so D / P stays a fraction of whole numbers:
-    /// D = min(P, fixed + percent * P). Fixed discounts are below 10^16 and P is at most 500 * 10^12 + 10^9 < 10^15, so the
+    /// D = min(P, fixed + percent * P). Fixed discounts are below 10^16 and P is at most 501 * 10^12 + 10^9 < 10^15, so the
     /// first product is below 10^24, the second below 10^9 * 10^15, and after the minimum both parts are below 10^23.
     pub(super) fn of(discount: CartDiscount, total_minor: u64) -> Self {
         let total = u128::from(total_minor);
@@ -56,7 +56,8 @@ mod tests {
             (0, 200, 3000, 1000, 0),
             (1, 0, 0, 0, 0),
         ] {
-            let discount = CartDiscount { fixed_minor, percent: Percent::from_millionths(percent * 1_000_000) };
+            let discount =
+                CartDiscount { fixed_minor, percent: Percent::from_millionths(percent * 1_000_000) };
             let take = Take::of(discount, total_minor);
             assert_eq!(take.leaves(price_minor), left, "{fixed_minor} and {percent} % off {total_minor}");
         }

@@ -17,10 +17,10 @@ pub(super) struct Tariff {
 
 /// What a spend earns.
 #[derive(Debug)]
-pub(super) struct Points {
-    /// Bonuses among them.
-    pub(super) points: u64,
-    pub(super) bonus_points: u64,
+pub(super) struct Yield {
+    /// All points, bonuses among them.
+    pub(super) total: u64,
+    pub(super) bonus: u64,
     /// Line by line; one where the line does not count.
     pub(super) multipliers: Vec<Multiplier>,
 }
@@ -44,10 +44,11 @@ impl Tariff {
 
     /// All products first, one division last, one rounding.
     ///
-    /// 501 lines of at most 10^15 times 10^5 sum to less than 6 * 10^22; times a numerator of 10^14 that is below 10^37,
+    /// 502 lines of at most 10^15 times 10^5 sum to less than 6 * 10^22; times a numerator of 10^14 that is below 10^37,
     /// and doubled for rounding to the nearest it is still below 2^127.
-    pub(super) fn points(&self, spend: &Spend) -> Points {
-        let applying: Vec<_> = self.promotions.iter().filter(|promotion| promotion.applies_to(spend)).collect();
+    pub(super) fn earns(&self, spend: &Spend) -> Yield {
+        let applying: Vec<_> =
+            self.promotions.iter().filter(|promotion| promotion.applies_to(spend)).collect();
         let mut weighted: u128 = 0;
         let multipliers = spend.lines.iter().enumerate().map(|(index, line)| {
             if !line.counted {
@@ -58,9 +59,9 @@ impl Tariff {
             multiplier
         });
         let multipliers = multipliers.collect();
-        let bonus_points = promotion::bonus_points(&applying, spend).min(POINTS_MAX);
-        let points = self.round(weighted).saturating_add(bonus_points).min(POINTS_MAX);
-        Points { points, bonus_points, multipliers }
+        let bonus = promotion::bonus_points(&applying, spend).min(POINTS_MAX);
+        let total = self.round(weighted).saturating_add(bonus).min(POINTS_MAX);
+        Yield { total, bonus, multipliers }
     }
 
     fn round(&self, weighted: u128) -> u64 {
