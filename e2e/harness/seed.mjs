@@ -18,11 +18,14 @@ export async function setProgram(base, program) {
 
 /** Everybody in people.mjs, with everything they did. */
 export async function seedPeople(api) {
-  for (const person of people) {
-    for (const order of person.orders) await pastOrder(api, person, order);
-    if (person.joins) await command(api, person, "/v1/memberships", { idempotency_key: `join-${person.id}` });
-    if (person.redeems) await command(api, person, "/v1/redemptions", { reward_id: person.redeems, idempotency_key: `seed-${person.id}` });
-  }
+  for (const person of people) await seedPerson(api, person);
+}
+
+/** Orders first, then joining, which counts them. */
+export async function seedPerson(api, person) {
+  for (const order of person.orders) await pastOrder(api, person, order);
+  if (person.joins) await command(api, person, "/v1/memberships", { idempotency_key: `join-${person.id}` });
+  if (person.redeems) await command(api, person, "/v1/redemptions", { reward_id: person.redeems, idempotency_key: `seed-${person.id}` });
 }
 
 async function pastOrder(api, person, { daysAgo, variants }) {

@@ -19,7 +19,8 @@ export const people = [
   },
   {
     id: "7817134145604", key: "lars", firstName: "Lars", lastName: "Holm", line: "His Copper tier lapses in a few days",
-    joins: true, orders: [{ daysAgo: 355, variants: Array(5).fill(81001003031) }],
+    // A tier is kept for 180 days after its points left the trailing 180: the first order's Copper ends ten days from now.
+    joins: true, orders: [{ daysAgo: 350, variants: Array(5).fill(81001003031) }, { daysAgo: 30, variants: [81001003031, 81001003031, 81001003031, 81001003012, 81001003012] }],
   },
   {
     id: "7817134145605", key: "cody", firstName: "Cody", lastName: "Reyes", line: "Has an account, has not joined the club",

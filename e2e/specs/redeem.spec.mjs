@@ -1,0 +1,96 @@
+// From points to a lower total: redeem, the code lands in the cart, the total falls, the balance has moved.
+import { expect, test } from "./support/fixtures.mjs";
+import { newcomer, someoneLike } from "../harness/newcomer.mjs";
+import { giftCard50, pourBowl, sencha50 } from "../unit/fixtures.mjs";
+
+const teapot = 81001003031;
+
+/** 68 * 4 = $272, 1,360 points: one $10 reward. */
+const affluent = (demo) => newcomer(demo, { orders: [{ daysAgo: 9, variants: [teapot, teapot, teapot, teapot] }] });
+
+async function cartOf(page) {
+  return (await page.request.get("/cart.js")).json();
+}
+
+test("in the drawer: one click, and the total falls", async ({ shopper, demo, page }) => {
+  await shopper.signsInAs(await affluent(demo));
+  await shopper.buys("round-teapot");
+  await shopper.readsTotal("$68.00 USD");
+  await shopper.inDrawer.says("Your Free shipping is ready to use");
+  await shopper.inDrawer.button(/Redeem/).click();
+  await expect.poll(async () => (await cartOf(page)).discount_codes.filter((code) => code.applicable).length).toBe(1);
+});
+
+test("on the cart page, a $10 reward takes ten dollars off", async ({ shopper, demo, page }) => {
+  await shopper.signsInAs(await newcomer(demo, { orders: [{ daysAgo: 9, variants: [teapot, teapot, teapot, sencha50] }] }));
+  await shopper.hasInCart(teapot);
+  await shopper.opens("/cart");
+  await shopper.onCartPage.says("Your $10 reward is ready to use");
+  await shopper.onCartPage.button(/Redeem/).click();
+  await shopper.readsTotal("$58.00 USD");
+  const cart = await cartOf(page);
+  expect(cart.total_price).toBe(5800);
+  await shopper.opensRewards();
+  await shopper.balance.says("70 points");
+});
+
+test("a voucher from before is used, not bought again", async ({ shopper, demo, page }) => {
+  await shopper.signsInAs(await someoneLike(demo, "vera"));
+  await shopper.hasInCart(teapot);
+  await shopper.opens("/cart");
+  await shopper.onCartPage.says("Your $10 reward is ready to use");
+  await shopper.onCartPage.button(/Use/).click();
+  await shopper.readsTotal("$58.00 USD");
+  await expect(page.locator(".totals__code")).toBeVisible();
+  await shopper.opensRewards();
+  await shopper.balance.says("240 points");
+});
+
+test("a double click buys once", async ({ shopper, demo }) => {
+  await shopper.signsInAs(await newcomer(demo, { orders: [{ daysAgo: 9, variants: [teapot, teapot, teapot, sencha50] }] }));
+  await shopper.hasInCart(teapot);
+  await shopper.opens("/cart");
+  await shopper.onCartPage.button(/Redeem/).dblclick();
+  await shopper.readsTotal("$58.00 USD");
+  await shopper.opensRewards();
+  await shopper.balance.says("70 points");
+});
+
+test("a code that is there already stays beside the new one", async ({ shopper, demo, page }) => {
+  const rich = await newcomer(demo, { orders: [{ daysAgo: 9, variants: [teapot, teapot, teapot, teapot, teapot] }], redeems: "ship" });
+  const mine = (await (await demo.api.proxied("GET", "/v1/snapshot", { customerId: rich.id })).json()).member.vouchers[0];
+  await shopper.signsInAs(rich);
+  await shopper.hasInCart(teapot);
+  await page.request.post("/cart/update.js", { data: { discount: mine.code } });
+  await shopper.opensRewards();
+  await shopper.account.isLive();
+  expect((await cartOf(page)).discount_codes).toEqual([{ code: mine.code, applicable: true }]);
+});
+
+test("from the account, a reward becomes a voucher with its code", async ({ shopper, demo }) => {
+  await shopper.signsInAs(await newcomer(demo, { orders: [{ daysAgo: 9, variants: [teapot, teapot, teapot, sencha50] }] }));
+  await shopper.opensRewards();
+  await shopper.account.button("Redeem $10 reward").click();
+  await shopper.balance.says("70 points");
+  await shopper.account.says(/^PERK-/);
+});
+
+test("a reward with a minimum says what is missing, to the cent", async ({ shopper, demo }) => {
+  // 68 * 7 = $476, 2,380 points: the $25 reward, on orders from $60, and the two smaller ones, which are dearer to have than to use.
+  await shopper.signsInAs(await newcomer(demo, { orders: [{ daysAgo: 9, variants: Array(7).fill(teapot) }] }));
+  await shopper.hasInCart(pourBowl);
+  await shopper.opensRewards();
+  await shopper.account.says(/On orders from \$60/);
+});
+
+test("a gift card does not reach a minimum", async ({ page, shopper, demo }) => {
+  const person = await newcomer(demo, { orders: [{ daysAgo: 9, variants: Array(7).fill(teapot) }], redeems: "r25" });
+  const voucher = (await (await demo.api.proxied("GET", "/v1/snapshot", { customerId: person.id })).json()).member.vouchers[0];
+  await shopper.signsInAs(person);
+  await shopper.hasInCart(giftCard50, 2);
+  const cart = await (await page.request.post("/cart/update.js", { data: { discount: voucher.code } })).json();
+  expect(cart.discount_codes).toEqual([{ code: voucher.code, applicable: false }]);
+  await shopper.opens("/cart");
+  await shopper.onCartPage.isLive();
+  await shopper.onCartPage.says("Add $60 more to use your $25 reward");
+});
