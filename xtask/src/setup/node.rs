@@ -23,6 +23,6 @@ pub(crate) fn npm_packages() -> Result<()> {
     if fs::read_to_string(INSTALLED).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    step("npm packages", || run(&mut command("npm ci --no-audit --no-fund")))?;
+    step("npm packages", || run(&mut command("npm ci --no-audit --no-fund --ignore-scripts")))?;
     fs::write(INSTALLED, lock).context(INSTALLED)
 }
