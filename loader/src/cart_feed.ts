@@ -15,7 +15,12 @@ export interface CartFeed {
   wake(): void;
 }
 
-export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Guard, signal: AbortSignal): CartFeed {
+export function createCartFeed(
+  { win, cart }: Opening,
+  widget: Widget,
+  guard: Guard,
+  signal: AbortSignal,
+): CartFeed {
   let newest: (() => void) | undefined;
   let opened = false;
   const tell = (call: () => void): void => {
@@ -25,7 +30,11 @@ export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Gu
   // Hydrogen has a `window.Shopify` too, but no routes, and no /cart.js.
   const shopify: Mailbox | undefined =
     cart() === undefined && win.Shopify?.routes
-      ? watchShopifyCart(win, (text) => tell(() => widget.set_cart(text, 'shopify', win.Shopify?.currency?.rate)), signal)
+      ? watchShopifyCart(
+          win,
+          (text) => tell(() => widget.set_cart(text, 'shopify', win.Shopify?.currency?.rate)),
+          signal,
+        )
       : undefined;
   const setCart = (text: string): void => {
     shopify?.stop();

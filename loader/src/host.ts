@@ -38,7 +38,10 @@ export function start(options: StartOptions): Promise<boolean> {
       customer: !!customerToken,
       messages: options.messages ?? locale.perkline,
     };
-    const functions: HostFunctions = { ...(customerToken && { customerToken }), ...(applyCode && { applyCode }) };
+    const functions: HostFunctions = {
+      ...(customerToken && { customerToken }),
+      ...(applyCode && { applyCode }),
+    };
     // The page part's address is the host's to choose, at run time: bundlers must leave it.
     const importPage = (url: string) => import(/* webpackIgnore: true */ /* @vite-ignore */ url);
     loader = createLoader(window as unknown as Win, () => configuration, importPage, functions);

@@ -16,7 +16,13 @@ export interface Mounts extends Required<Watcher> {
   clear(dead?: boolean): void;
 }
 
-export function createMounts(win: Win, widget: Widget, sheet: CSSStyleSheet, guard: Guard, look: Look | undefined): Mounts {
+export function createMounts(
+  win: Win,
+  widget: Widget,
+  sheet: CSSStyleSheet,
+  guard: Guard,
+  look: Look | undefined,
+): Mounts {
   const ids = new Map<HTMLElement, number>();
   const attributes = new win.MutationObserver((records) => {
     // Several attributes that were set together are one update.

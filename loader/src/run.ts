@@ -13,7 +13,12 @@ import { follow, watchVariants } from './variants';
 import type { Widget } from './widget';
 
 /** `ready` is kept when the Wasm may be called. The cart is asked for meanwhile. */
-export async function run(opening: Opening, widget: Widget, ready: Promise<unknown>, sheet: CSSStyleSheet): Promise<Page> {
+export async function run(
+  opening: Opening,
+  widget: Widget,
+  ready: Promise<unknown>,
+  sheet: CSSStyleSheet,
+): Promise<Page> {
   const { win, configuration, elements, functions, signal } = opening;
   const ended = new win.AbortController();
   const guard = createGuard(win, () => end(true));
@@ -60,7 +65,13 @@ export async function run(opening: Opening, widget: Widget, ready: Promise<unkno
     ended.signal.addEventListener('abort', unwatch, { once: true });
     for (const host of elements.connected) connected(host);
     watchVariants(win, mounts.hosts, ended.signal);
-    watchBackForward(win, configuration, mounts.hosts, (text) => guard(() => widget.set_snapshot(text)), ended.signal);
+    watchBackForward(
+      win,
+      configuration,
+      mounts.hosts,
+      (text) => guard(() => widget.set_snapshot(text)),
+      ended.signal,
+    );
   }
   return {
     setCart: feed.setCart,

@@ -22,7 +22,10 @@ export function watchVariants(win: Win, hosts: () => Iterable<HTMLElement>, sign
     (event) => {
       const { promise } = event as Event & { promise?: Promise<unknown> };
       // The theme writes the form when the promise is kept; our turn comes after its own.
-      Promise.resolve(promise).then(() => win.setTimeout(followAll), () => {});
+      Promise.resolve(promise).then(
+        () => win.setTimeout(followAll),
+        () => {},
+      );
     },
     { signal },
   );

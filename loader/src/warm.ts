@@ -8,7 +8,10 @@ export function warm(win: Win, urls: string[]): void {
   const fetchAll = (): void => {
     for (const url of urls) {
       // Only a body that was read to its end is sure to be cached.
-      win.fetch(url, { priority: 'low' }).then((response) => response.arrayBuffer()).catch(() => {});
+      win
+        .fetch(url, { priority: 'low' })
+        .then((response) => response.arrayBuffer())
+        .catch(() => {});
     }
   };
   // Safari has no requestIdleCallback.

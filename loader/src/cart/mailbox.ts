@@ -14,35 +14,43 @@ export interface Mailbox {
   stop(): void;
 }
 
-export function createMailbox(win: Win, read: () => Promise<string>, deliver: (text: string) => void, failed: (error: unknown) => void): Mailbox {
-  let timer: number | undefined;
+export function createMailbox(
+  win: Win,
+  read: () => Promise<string>,
+  deliver: (text: string) => void,
+  failed: (error: unknown) => void,
+): Mailbox {
+  let waiting = false;
+  let stopped = false;
   let asked = 0;
   let delivered = 0;
   let readAt = -Infinity;
 
   const readOnce = async (): Promise<void> => {
-    timer = undefined;
+    waiting = false;
+    if (stopped) return;
     const number = ++asked;
     readAt = win.performance.now();
     try {
       const text = await read();
-      if (number < delivered) return;
+      if (stopped || number < delivered) return;
       delivered = number;
       deliver(text);
     } catch (error) {
       // A newer read may have told us already; then nobody needs to hear of this one.
-      if (number > delivered) failed(error);
+      if (!stopped && number > delivered) failed(error);
     }
   };
 
   return {
     wake(at = win.performance.now()) {
       // A read that began after the change knows it.
-      if (timer === undefined && at >= readAt) timer = win.setTimeout(readOnce, BURST_MS);
+      if (waiting || stopped || at < readAt) return;
+      waiting = true;
+      win.setTimeout(readOnce, BURST_MS);
     },
     stop() {
-      win.clearTimeout(timer);
-      delivered = Infinity;
+      stopped = true;
     },
   };
 }

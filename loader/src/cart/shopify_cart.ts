@@ -15,9 +15,15 @@ export function watchShopifyCart(win: Win, tell: (text: string) => void, signal:
     tell(text);
     keepRate(text);
   };
-  const mailbox = createMailbox(win, () => readCart(win), deliver, () => {});
+  const mailbox = createMailbox(
+    win,
+    () => readCart(win),
+    deliver,
+    () => {},
+  );
   signal.addEventListener('abort', () => mailbox.stop(), { once: true });
-  for (const watch of [watchStandardEvents, watchResourceTiming, watchPageReturn]) watch(win, mailbox.wake, signal);
+  for (const watch of [watchStandardEvents, watchResourceTiming, watchPageReturn])
+    watch(win, mailbox.wake, signal);
   mailbox.wake();
   return mailbox;
 }

@@ -3,7 +3,10 @@
 import { cartUrl } from './url';
 import type { Win } from '../win';
 
-export async function updateCart(win: Win, change: { discount?: string; attributes?: Record<string, string> }): Promise<string> {
+export async function updateCart(
+  win: Win,
+  change: { discount?: string; attributes?: Record<string, string> },
+): Promise<string> {
   const response = await win.fetch(cartUrl(win, 'cart/update.js'), {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },

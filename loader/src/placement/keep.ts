@@ -11,7 +11,13 @@ import type { Spot } from './selector';
 const MOVES_MAX = 50;
 const MOVES_WITHIN_MS = 100;
 
-export function keep(win: Win, elements: Elements, host: HTMLElement, find: () => Spot | undefined, signal: AbortSignal): void {
+export function keep(
+  win: Win,
+  elements: Elements,
+  host: HTMLElement,
+  find: () => Spot | undefined,
+  signal: AbortSignal,
+): void {
   let homeless: MutationObserver | undefined;
   let moves: number[] = [];
 
