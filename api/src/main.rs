@@ -1,3 +1,7 @@
-//! The loyalty API.
+//! `perkline`: serve the API, check a program, answer nudges.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    perkline_api::cli::run()
+}

@@ -1,0 +1,134 @@
+//! What one customer has, made from the ledger's rows and the program; nothing of it is stored.
+
+use jiff::tz::TimeZone;
+use loyalty::{Basis, Known, POINTS_MAX, Period, Program, Tier};
+use serde::Serialize;
+
+use crate::http::problem::Outcome;
+use crate::ledger::Ledger;
+use crate::ledger::entries::{Entry, effective};
+use crate::ledger::programs::Version;
+use crate::ledger::redemptions::Redemption;
+use crate::standing::{self, Calendar, Contribution, Standing};
+
+/// A customer's rows.
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub(crate) customer_id: String,
+    /// None: a candidate.
+    pub(crate) joined_at: Option<i64>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) redemptions: Vec<Redemption>,
+}
+
+/// Sums of entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(crate) struct Balance {
+    pub(crate) available: i64,
+    pub(crate) pending: i64,
+    /// Ever earned and not taken back.
+    pub(crate) lifetime: i64,
+}
+
+impl Ledger {
+    /// Everything the ledger has of a customer.
+    pub(crate) async fn account(&mut self, customer_id: &str) -> Outcome<Account> {
+        Ok(Account {
+            customer_id: customer_id.to_owned(),
+            joined_at: self.joined_at(customer_id).await?,
+            entries: self.entries_of(customer_id).await?,
+            redemptions: self.redemptions_of(customer_id).await?,
+        })
+    }
+}
+
+impl Account {
+    pub(crate) fn balance(&self) -> Balance {
+        let sum = |counts: &dyn Fn(&Entry) -> bool| {
+            let points =
+                effective(&self.entries).filter(|entry| counts(entry)).map(|entry| i128::from(entry.points));
+            in_range(points.sum())
+        };
+        let earned = |entry: &Entry| entry.order_id.is_some();
+        Balance {
+            available: sum(&|entry| entry.state == "posted"),
+            pending: sum(&|entry| entry.state == "pending"),
+            lifetime: sum(&|entry| entry.state == "posted" && earned(entry)),
+        }
+    }
+
+    /// Where the customer stands at `at`; None where the program doesn't say what counts. A candidate stands nowhere.
+    pub(crate) fn standing(&self, program: &Program, at: i64) -> Option<Standing> {
+        let basis = program.qualification.basis.known()?;
+        let calendar = Calendar {
+            period: match program.qualification.period.known()? {
+                Period::Lifetime => standing::Period::Lifetime,
+                Period::CalendarYear => standing::Period::CalendarYear,
+                Period::Rolling { days } => standing::Period::Rolling { days: i64::try_from(days).ok()? },
+                Period::Anniversary => standing::Period::Anniversary,
+            },
+            zone: TimeZone::get(&program.timezone).unwrap_or(TimeZone::UTC),
+            joined_at: self.joined_at.unwrap_or(at),
+        };
+        let threshold = |tier: &Tier| tier.threshold.known().map(|measure| i128::from(measure.units));
+        let thresholds: Vec<Option<i128>> = program.tiers.iter().map(threshold).collect();
+        Some(standing::standing(&thresholds, &calendar, &self.contributions(basis), at))
+    }
+
+    /// The tier held at `at`.
+    pub(crate) fn tier<'a>(&self, program: &'a Program, at: i64) -> Option<&'a Tier> {
+        program.tiers.get(self.standing(program, at)?.held?.tier)
+    }
+
+    fn contributions(&self, basis: Basis) -> Vec<Contribution> {
+        let amount = |entry: &Entry| match basis {
+            Basis::Points => entry.qualifying_points,
+            Basis::Spend => entry.qualifying_spend_minor,
+            Basis::Orders => entry.qualifying_orders,
+        };
+        effective(&self.entries)
+            .filter(|entry| entry.state == "posted")
+            .map(|entry| Contribution {
+                at: entry.occurred_at,
+                counts_at: entry.qualifies_at,
+                amount: amount(entry).into(),
+            })
+            .collect()
+    }
+
+    /// When the available points lapse for want of an order or a redemption; None: never, or there are none.
+    pub(crate) fn lapses_at(&self, program: &Program) -> Option<i64> {
+        let expiry = program.expiry?;
+        let (Known::Known(_), Known::Known(days)) = (expiry.kind, expiry.days) else { return None };
+        let activity = self.entries.iter().filter_map(|entry| match entry.kind.as_str() {
+            "earned" => Some(entry.qualifies_at),
+            "redeemed" => Some(entry.occurred_at),
+            _ => None,
+        });
+        let last = activity.chain(self.joined_at).max()?;
+        let seconds = i64::try_from(days).ok()?.checked_mul(86_400)?;
+        (self.balance().available > 0).then_some(last.checked_add(seconds)?)
+    }
+
+    /// When the last redemption was, cancelled or not: what it bought before says nothing about the next.
+    pub(crate) fn last_redemption_at(&self) -> Option<i64> {
+        self.redemptions.iter().map(|redemption| redemption.recorded_at).max()
+    }
+}
+
+/// The id of the tier, where there is one.
+pub(crate) fn tier_id(tier: Option<&Tier>) -> Option<String> {
+    tier.map(|tier| tier.id.clone())
+}
+
+/// The current program, and the account brought up to it.
+#[derive(Debug)]
+pub(crate) struct Current {
+    pub(crate) version: Version,
+    pub(crate) account: Account,
+}
+
+fn in_range(points: i128) -> i64 {
+    let limit = i64::try_from(POINTS_MAX).unwrap_or(i64::MAX);
+    i64::try_from(points).unwrap_or(if points < 0 { -limit } else { limit }).clamp(-limit, limit)
+}

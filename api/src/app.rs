@@ -1,0 +1,48 @@
+//! What every handler is given.
+
+use std::sync::Arc;
+
+use crate::auth::Secrets;
+use crate::clock::Clock;
+use crate::codes::DiscountCodes;
+use crate::http::metrics::Metrics;
+use crate::http::problem::Outcome;
+use crate::ledger::{Database, Ledger};
+
+/// One shop's API: its ledger, its secrets, and the services it speaks to.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The shop's permanent domain, as in `demo.myshopify.com`.
+    pub shop: Arc<str>,
+    /// The ledger's file.
+    pub database: Database,
+    /// What callers prove themselves with.
+    pub secrets: Arc<Secrets>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Makes discount codes.
+    pub codes: Arc<dyn DiscountCodes>,
+    /// Origins that a headless storefront's pages come from.
+    pub allowed_origins: Arc<[String]>,
+    /// A developer's machine: `POST /v1/nudges` answers everybody.
+    pub dev: bool,
+    /// What was asked and how it went.
+    pub metrics: Arc<Metrics>,
+}
+
+impl App {
+    /// The ledger to read from.
+    pub(crate) async fn read(&self) -> Outcome<Ledger> {
+        Ok(Ledger::new(self.database.read().await?, &self.shop, &*self.clock))
+    }
+
+    /// The ledger to write to; nobody else writes meanwhile.
+    pub(crate) async fn command(&self) -> Outcome<Ledger> {
+        Ok(Ledger::new(self.database.command().await?, &self.shop, &*self.clock))
+    }
+
+    /// Keeps what a command recorded.
+    pub(crate) async fn commit(&self, ledger: Ledger) -> Outcome<()> {
+        ledger.commit(&*self.clock).await
+    }
+}

@@ -1,0 +1,94 @@
+//! The callers as extractors: a handler that names one in its arguments is only reached by one.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+
+use super::hmac256::Key;
+use super::{proxy, token};
+use crate::app::App;
+use crate::http::problem::{Outcome, Problem};
+
+/// Someone on the storefront: a customer, or a guest whom the app proxy vouches for.
+#[derive(Debug)]
+pub(crate) struct Visitor {
+    pub(crate) customer_id: Option<String>,
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
+        let query = parts.uri.query().unwrap_or_default();
+        let now = app.clock.now();
+        if proxy::is_proxied(query) {
+            let key = Key::new(app.secrets.app.as_bytes());
+            return proxy::verify(&key, query, now)
+                .filter(|proxied| *proxied.shop == *app.shop)
+                .map(|proxied| Self { customer_id: proxied.customer_id })
+                .ok_or_else(Problem::unauthorized);
+        }
+        bearer(&parts.headers)
+            .and_then(|bearer| token::verify(app.secrets.token.as_bytes(), &app.shop, bearer, now))
+            .map(|customer| Self { customer_id: Some(customer) })
+            .ok_or_else(Problem::unauthorized)
+    }
+}
+
+/// A signed-in customer.
+#[derive(Debug)]
+pub(crate) struct Customer {
+    pub(crate) id: String,
+}
+
+impl FromRequestParts<App> for Customer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        visitor.customer_id.map(|id| Self { id }).ok_or_else(Problem::unauthorized)
+    }
+}
+
+/// Whoever runs the program: sets it, reads the events.
+#[derive(Debug)]
+pub(crate) struct Operator;
+
+impl FromRequestParts<App> for Operator {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
+        if holds(&parts.headers, &app.secrets.operator) { Ok(Self) } else { Err(Problem::unauthorized()) }
+    }
+}
+
+/// A merchant's own server, which may speak for its customers.
+#[derive(Debug)]
+pub(crate) struct MerchantServer;
+
+impl FromRequestParts<App> for MerchantServer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
+        if holds(&parts.headers, &app.secrets.merchant) { Ok(Self) } else { Err(Problem::unauthorized()) }
+    }
+}
+
+/// `POST /v1/nudges` is the operator's, and everybody's on a developer's machine.
+pub(crate) fn nudges_allowed(app: &App, headers: &HeaderMap) -> Outcome<()> {
+    if app.dev || holds(headers, &app.secrets.operator) { Ok(()) } else { Err(Problem::unauthorized()) }
+}
+
+fn holds(headers: &HeaderMap, expected: &str) -> bool {
+    // Two keys are equal when they sign alike; signatures are compared in constant time.
+    const MESSAGE: &[u8] = b"perkline bearer";
+    bearer(headers).is_some_and(|given| {
+        !expected.is_empty()
+            && Key::new(expected.as_bytes()).verify(MESSAGE, &Key::new(given.as_bytes()).sign(MESSAGE))
+    })
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, key) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(key.trim())
+}

@@ -1,0 +1,54 @@
+//! The command line.
+
+mod nudges;
+mod program;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The thin loyalty API.
+#[derive(Debug, Parser)]
+#[command(name = "perkline", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API.
+    Serve(Box<serve::Options>),
+    /// Look at programs.
+    #[command(subcommand)]
+    Program(ProgramCommand),
+    /// Answer requests of POST /v1/nudges: JSON Lines in, one answer a line out.
+    Nudges,
+}
+
+#[derive(Debug, Subcommand)]
+enum ProgramCommand {
+    /// Say what is wrong with a program, and where.
+    Check {
+        /// The program's JSON.
+        file: PathBuf,
+    },
+}
+
+/// Does what the arguments say.
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Serve(options) => serve::run(*options),
+        Command::Program(ProgramCommand::Check { file }) => program::check(&file),
+        Command::Nudges => nudges::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("perkline: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

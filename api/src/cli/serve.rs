@@ -1,0 +1,113 @@
+//! `perkline serve`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use tokio::net::TcpListener;
+
+use crate::app::App;
+use crate::auth::Secrets;
+use crate::clock::SystemClock;
+use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
+use crate::http::metrics::Metrics;
+use crate::ledger::Database;
+use crate::{finish_interrupted, router};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8787")]
+    listen: SocketAddr,
+    /// The ledger's file; it and its folder are created.
+    #[arg(long, default_value = ".perkline/perkline.db")]
+    database: PathBuf,
+    /// The shop's permanent domain, as in demo.myshopify.com.
+    #[arg(long)]
+    shop: String,
+    /// A developer's machine: POST /v1/nudges answers everybody.
+    #[arg(long)]
+    dev: bool,
+    /// The service that makes discount codes; without it nothing can be redeemed.
+    #[arg(long)]
+    codes_url: Option<String>,
+    /// An origin that a headless storefront's pages come from; may be given again.
+    #[arg(long)]
+    allow_origin: Vec<String>,
+}
+
+pub(super) fn run(options: Options) -> Result<(), String> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| format!("can't start: {error}"))?.block_on(serve(options))
+}
+
+async fn serve(options: Options) -> Result<(), String> {
+    let (path, listen) = (options.database.display().to_string(), options.listen);
+    let database = Database::open(&options.database)
+        .await
+        .map_err(|error| format!("can't open the database {path}: {error}"))?;
+    let app = app(options, database.clone())?;
+    finish_interrupted(&app).await.map_err(|problem| problem.to_string())?;
+    let listener =
+        TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    println!("perkline: listening on http://{address}");
+    let served = axum::serve(listener, router::app(app)).with_graceful_shutdown(stopped()).await;
+    database.close().await;
+    served.map_err(|error| format!("stopped serving: {error}"))
+}
+
+fn app(options: Options, database: Database) -> Result<App, String> {
+    let codes: Arc<dyn DiscountCodes> = match options.codes_url {
+        Some(url) => Arc::new(DemoShopCodes::new(url, secret("PERKLINE_CODES_KEY")?)),
+        None => Arc::new(InProcessCodes::unavailable()),
+    };
+    let secrets = Secrets {
+        app: secret("PERKLINE_APP_SECRET")?,
+        operator: secret("PERKLINE_OPERATOR_KEY")?,
+        merchant: secret("PERKLINE_SECRET_KEY")?,
+        token: secret("PERKLINE_TOKEN_SECRET")?,
+    };
+    Ok(App {
+        shop: options.shop.into(),
+        database,
+        secrets: Arc::new(secrets),
+        clock: Arc::new(SystemClock),
+        codes,
+        allowed_origins: options.allow_origin.into(),
+        dev: options.dev,
+        metrics: Arc::new(Metrics::default()),
+    })
+}
+
+/// From the environment: a command line can be read by every process of the machine.
+fn secret(name: &str) -> Result<String, String> {
+    std::env::var(name)
+        .ok()
+        .filter(|value| !value.is_empty())
+        .ok_or_else(|| format!("set {name} in the environment to a long random text"))
+}
+
+/// Resolves when somebody asks the process to stop; requests under way are finished.
+async fn stopped() {
+    #[cfg(unix)]
+    let terminated = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM can't be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+    tracing::info!("stopping");
+}

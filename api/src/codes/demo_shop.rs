@@ -1,0 +1,52 @@
+//! The demo shop's discount codes, a stand-in for Shopify's Admin API.
+
+use std::time::Duration;
+
+use reqwest::{Client, RequestBuilder, StatusCode};
+
+use super::{CodeOrder, CodesUnavailable, DiscountCodes, Later};
+
+const TIMEOUT: Duration = Duration::from_secs(5);
+
+/// `POST {url}` makes a code, `DELETE {url}/{code}` withdraws it.
+#[derive(Debug, Clone)]
+pub struct DemoShopCodes {
+    client: Client,
+    url: String,
+    key: Secret,
+}
+
+#[derive(Clone)]
+struct Secret(String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Secret(…)")
+    }
+}
+
+impl DemoShopCodes {
+    /// The service at this address, asked with this bearer.
+    pub fn new(url: impl Into<String>, key: impl Into<String>) -> Self {
+        let url = url.into().trim_end_matches('/').to_owned();
+        Self { client: Client::new(), url, key: Secret(key.into()) }
+    }
+
+    async fn send(&self, request: RequestBuilder, taken: &[StatusCode]) -> Result<(), CodesUnavailable> {
+        let sent = request.bearer_auth(&self.key.0).timeout(TIMEOUT).send().await;
+        let status = sent.map_err(|error| CodesUnavailable(error.to_string()))?.status();
+        if taken.contains(&status) { Ok(()) } else { Err(CodesUnavailable(format!("answered {status}"))) }
+    }
+}
+
+impl DiscountCodes for DemoShopCodes {
+    fn create<'a>(&'a self, order: &'a CodeOrder) -> Later<'a, Result<(), CodesUnavailable>> {
+        let request = self.client.post(&self.url).json(order);
+        Box::pin(async move { self.send(request, &[StatusCode::CREATED, StatusCode::OK]).await })
+    }
+
+    fn disable<'a>(&'a self, code: &'a str) -> Later<'a, Result<(), CodesUnavailable>> {
+        let request = self.client.delete(format!("{}/{code}", self.url));
+        Box::pin(async move { self.send(request, &[StatusCode::NO_CONTENT, StatusCode::NOT_FOUND]).await })
+    }
+}

@@ -1,0 +1,109 @@
+//! What has become due since somebody last looked: pending points whose time has come, points that lapsed, a tier that
+//! ended. It is recorded by the next command or read, as of the moment it was due.
+
+use loyalty::Program;
+use serde_json::json;
+
+use crate::account::{Account, Current, tier_id};
+use crate::app::App;
+use crate::http::problem::Outcome;
+use crate::ledger::Ledger;
+use crate::ledger::entries::{Entry, open};
+
+impl App {
+    /// A ledger to read from in which nothing is due for this customer.
+    pub(crate) async fn read_current(&self, customer_id: &str) -> Outcome<(Ledger, Current)> {
+        let mut ledger = self.read().await?;
+        let current = ledger.current(customer_id).await?;
+        let announced = ledger.announced_tier(customer_id).await?;
+        if !is_due(&current, announced.as_deref(), ledger.now) {
+            return Ok((ledger, current));
+        }
+        drop(ledger);
+        let mut command = self.command().await?;
+        command.catch_up(customer_id).await?;
+        self.commit(command).await?;
+        let mut ledger = self.read().await?;
+        let current = ledger.current(customer_id).await?;
+        Ok((ledger, current))
+    }
+}
+
+impl Ledger {
+    async fn current(&mut self, customer_id: &str) -> Outcome<Current> {
+        Ok(Current { version: self.program().await?, account: self.account(customer_id).await? })
+    }
+
+    /// Records what is due for a customer, and says where they now stand.
+    pub(crate) async fn catch_up(&mut self, customer_id: &str) -> Outcome<Current> {
+        let now = self.now;
+        let mut current = self.current(customer_id).await?;
+        let postable: Vec<Entry> =
+            posts(&current.account, now).map(|(entry, at)| entry.settled("posted", at)).collect();
+        for entry in &postable {
+            self.record(entry).await?;
+        }
+        current.account = self.account(customer_id).await?;
+        if let Some(lapsed) = lapsed(&current, now) {
+            self.record(&lapsed).await?;
+            current.account = self.account(customer_id).await?;
+        }
+        self.announce_tier(&current).await?;
+        Ok(current)
+    }
+
+    /// Says that the tier changed, when it did.
+    async fn announce_tier(&mut self, current: &Current) -> Outcome<()> {
+        let customer_id = &current.account.customer_id;
+        let before = self.announced_tier(customer_id).await?;
+        let after = held(current, self.now);
+        if before != after {
+            let data = json!({"tier_id": after, "from_tier_id": before});
+            self.record_event("tier.changed", Some(customer_id), &data).await?;
+        }
+        Ok(())
+    }
+}
+
+fn is_due(current: &Current, announced: Option<&str>, now: i64) -> bool {
+    posts(&current.account, now).next().is_some()
+        || lapsed(current, now).is_some()
+        || held(current, now).as_deref() != announced
+}
+
+fn posts(account: &Account, now: i64) -> impl Iterator<Item = (&Entry, i64)> {
+    open(&account.entries).filter_map(move |entry| Some((entry, entry.posts_at.filter(|at| *at <= now)?)))
+}
+
+fn held(current: &Current, now: i64) -> Option<String> {
+    let program: &Program = &current.version.program;
+    tier_id(current.account.tier(program, now))
+}
+
+fn lapsed(current: &Current, now: i64) -> Option<Entry> {
+    let Current { version, account } = current;
+    let at = account.lapses_at(&version.program).filter(|at| *at <= now)?;
+    Some(Entry {
+        id: 0,
+        kind: "expired".to_owned(),
+        state: "posted".to_owned(),
+        settles: None,
+        customer_id: account.customer_id.clone(),
+        points: -account.balance().available,
+        cause_kind: "inactivity".to_owned(),
+        cause_id: at.to_string(),
+        order_id: None,
+        title: None,
+        breakdown: None,
+        program_version: version.number,
+        value: None,
+        currency: version.program.currency.code().to_owned(),
+        qualifying_points: 0,
+        qualifying_spend_minor: 0,
+        qualifying_orders: 0,
+        qualifies_at: at,
+        posts_at: None,
+        occurred_at: at,
+        recorded_at: 0,
+    })
+}

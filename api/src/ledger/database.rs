@@ -1,0 +1,64 @@
+//! One SQLite file. Reads go through a small pool, every command through one connection whose transaction takes the write
+//! lock at its first statement: two commands never see the same balance.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Sqlite, SqlitePool, Transaction};
+
+/// The ledger's file.
+#[derive(Debug, Clone)]
+pub struct Database {
+    read: SqlitePool,
+    write: SqlitePool,
+}
+
+impl Database {
+    /// Opens the file, creating it and its folder where they are missing, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// The file can't be opened, or holds tables this version doesn't know.
+    pub async fn open(path: &Path) -> sqlx::Result<Self> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // A lost power supply must not lose an answered redemption.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            // Without it INSERT OR REPLACE would slip past the append-only triggers.
+            .pragma("recursive_triggers", "ON")
+            .busy_timeout(Duration::from_secs(5));
+        let pool = || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(10));
+        let write = pool().max_connections(1).connect_with(options.clone()).await?;
+        sqlx::migrate!().run(&write).await?;
+        let read = pool().max_connections(4).connect_with(options).await?;
+        Ok(Self { read, write })
+    }
+
+    /// A transaction to read in: all of it sees the same moment.
+    ///
+    /// # Errors
+    /// No connection became free in time.
+    pub async fn read(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
+        self.read.begin().await
+    }
+
+    /// The transaction of one command. Dropping it undoes everything.
+    ///
+    /// # Errors
+    /// The write lock did not become free in time.
+    pub async fn command(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
+        self.write.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// Writes back what is open.
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+}

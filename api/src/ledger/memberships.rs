@@ -1,0 +1,25 @@
+//! Who joined, and when.
+
+use super::Ledger;
+
+impl Ledger {
+    /// When the customer joined; None: not a member.
+    pub(crate) async fn joined_at(&mut self, customer_id: &str) -> sqlx::Result<Option<i64>> {
+        sqlx::query_scalar("SELECT joined_at FROM memberships WHERE shop = ?1 AND customer_id = ?2")
+            .bind(&self.shop)
+            .bind(customer_id)
+            .fetch_optional(&mut *self.transaction)
+            .await
+    }
+
+    /// Joins the customer now.
+    pub(crate) async fn record_membership(&mut self, customer_id: &str) -> sqlx::Result<()> {
+        sqlx::query("INSERT INTO memberships (shop, customer_id, joined_at) VALUES (?1, ?2, ?3)")
+            .bind(&self.shop)
+            .bind(customer_id)
+            .bind(self.now)
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
+    }
+}

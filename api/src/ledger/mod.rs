@@ -1,0 +1,48 @@
+//! The shop's ledger: what happened, row by row, inside one transaction. Its files hold all the SQL there is; none of it
+//! changes or removes a row of the ledger, and the database itself refuses to.
+
+mod database;
+pub(crate) mod entries;
+pub(crate) mod events;
+pub(crate) mod inbox;
+pub(crate) mod keys;
+pub(crate) mod memberships;
+pub(crate) mod orders;
+pub(crate) mod product_types;
+pub(crate) mod programs;
+pub(crate) mod redemptions;
+
+pub use database::Database;
+
+use sqlx::{Sqlite, Transaction};
+
+use crate::clock::Clock;
+use crate::http::problem::{Outcome, Problem};
+
+/// The longest a command may hold its transaction. A snapshot answered meanwhile does not contain it, so within this time
+/// after a change `since` is answered in full.
+pub(crate) const IN_FLIGHT_SECONDS: i64 = 5;
+
+/// One shop's ledger at one moment.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    transaction: Transaction<'static, Sqlite>,
+    pub(crate) shop: String,
+    pub(crate) now: i64,
+}
+
+impl Ledger {
+    /// `now` is read after the transaction began: nothing is recorded earlier than what was committed before it.
+    pub(crate) fn new(transaction: Transaction<'static, Sqlite>, shop: &str, clock: &dyn Clock) -> Self {
+        Self { transaction, shop: shop.to_owned(), now: clock.now() }
+    }
+
+    /// Keeps what the command recorded. Without it nothing happened.
+    pub(crate) async fn commit(self, clock: &dyn Clock) -> Outcome<()> {
+        if clock.now() - self.now > IN_FLIGHT_SECONDS {
+            tracing::error!("a command held its transaction too long and was undone");
+            return Err(Problem::internal());
+        }
+        Ok(self.transaction.commit().await?)
+    }
+}

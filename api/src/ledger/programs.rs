@@ -1,0 +1,77 @@
+//! The versions of the program, in the merchant's own JSON.
+
+use loyalty::Program;
+
+use super::Ledger;
+use crate::http::problem::{Outcome, Problem};
+
+/// One version of the program, decoded and as it was written.
+#[derive(Debug, Clone)]
+pub(crate) struct Version {
+    pub(crate) number: i64,
+    pub(crate) document: String,
+    pub(crate) recorded_at: i64,
+    pub(crate) program: Program,
+}
+
+type Row = (i64, String, i64);
+
+impl Ledger {
+    /// The program in force.
+    pub(crate) async fn program(&mut self) -> Outcome<Version> {
+        self.program_at(i64::MAX).await
+    }
+
+    /// The program in force at a moment; before there was one, the first.
+    pub(crate) async fn program_at(&mut self, at: i64) -> Outcome<Version> {
+        let row: Option<Row> = sqlx::query_as(
+            "SELECT version, document, recorded_at FROM programs WHERE shop = ?1
+             ORDER BY recorded_at <= ?2 DESC, CASE WHEN recorded_at <= ?2 THEN -version ELSE version END LIMIT 1",
+        )
+        .bind(&self.shop)
+        .bind(at)
+        .fetch_optional(&mut *self.transaction)
+        .await?;
+        read(row)
+    }
+
+    /// A version by its number, for reckoning anew what it earned.
+    pub(crate) async fn program_version(&mut self, number: i64) -> Outcome<Version> {
+        let row: Option<Row> = sqlx::query_as(
+            "SELECT version, document, recorded_at FROM programs WHERE shop = ?1 AND version = ?2",
+        )
+        .bind(&self.shop)
+        .bind(number)
+        .fetch_optional(&mut *self.transaction)
+        .await?;
+        read(row)
+    }
+
+    /// A new version; its number.
+    pub(crate) async fn record_program(&mut self, document: &str) -> Outcome<i64> {
+        Ok(sqlx::query_scalar(
+            "INSERT INTO programs (shop, version, document, recorded_at)
+             SELECT ?1, coalesce(max(version), 0) + 1, ?2, ?3 FROM programs WHERE shop = ?1 RETURNING version",
+        )
+        .bind(&self.shop)
+        .bind(document)
+        .bind(self.now)
+        .fetch_one(&mut *self.transaction)
+        .await?)
+    }
+}
+
+fn read(row: Option<Row>) -> Outcome<Version> {
+    let (number, document, recorded_at) = row.ok_or_else(Problem::no_program)?;
+    let tree: serde_json::Value = serde_json::from_str(&document)?;
+    let program = Program::decode(&tree).map_err(|refusal| {
+        tracing::error!(
+            version = number,
+            path = refusal.path,
+            "a stored program is refused: {}",
+            refusal.message
+        );
+        Problem::internal()
+    })?;
+    Ok(Version { number, document, recorded_at, program })
+}

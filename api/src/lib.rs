@@ -1,0 +1,42 @@
+//! Perkline's API: who a shopper is, what they have, and what they may do with it. The arithmetic is `loyalty`'s; here are
+//! identity, the ledger, webhooks and redemptions.
+//!
+//! In reading order: how it is started, what it answers, what it knows.
+
+pub mod cli;
+
+// What it answers: routes, and what stands around them.
+mod app;
+mod auth;
+mod http;
+mod router;
+mod routes;
+
+// What happens: an order is paid, somebody joins, points become a voucher, time passes.
+mod crediting;
+mod due;
+mod joining;
+mod redeeming;
+mod webhooks;
+
+// What is known: an account and its standing, made from the ledger's rows.
+mod account;
+mod ledger;
+mod snapshot;
+mod standing;
+
+// What it speaks to and with.
+mod clock;
+mod codes;
+mod money;
+mod shopify;
+
+pub use app::App;
+pub use auth::Secrets;
+pub use clock::{Clock, SystemClock};
+pub use codes::{CodeOrder, CodesUnavailable, DemoShopCodes, DiscountCodes, InProcessCodes, Later};
+pub use http::metrics::Metrics;
+pub use http::problem::Problem;
+pub use ledger::Database;
+pub use redeeming::finish_interrupted;
+pub use router::app;

@@ -1,0 +1,252 @@
+//! From points to a voucher, in two steps: the points are taken and the redemption recorded in one transaction; then the
+//! code service makes the code. If it can't, the points go back. A redemption that was interrupted between the two is
+//! finished by the next request with its key, or when the server starts.
+
+mod cancelling;
+mod code;
+mod offer;
+
+use loyalty::{Minimum, Program, Reward, RewardKind};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::account::Current;
+use crate::app::App;
+use crate::codes::CodeOrder;
+use crate::http::problem::{Outcome, Problem};
+use crate::ledger::Ledger;
+use crate::ledger::entries::Entry;
+use crate::ledger::redemptions::Redemption;
+use crate::snapshot::{Snapshot, Voucher};
+use offer::Offer;
+
+/// What a customer asks for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RedemptionCommand {
+    pub(crate) reward_id: String,
+    #[serde(default)]
+    pub(crate) points: Option<u64>,
+    pub(crate) idempotency_key: String,
+}
+
+/// What they get: the voucher, where the kind has one, and everything as it is now.
+#[derive(Debug, Serialize)]
+struct Answer {
+    voucher: Option<Voucher>,
+    snapshot: Snapshot,
+}
+
+/// An answer as it was sent, and whether it was the first time.
+#[derive(Debug)]
+pub(crate) struct Redeemed {
+    pub(crate) body: String,
+    pub(crate) is_new: bool,
+}
+
+enum Begun {
+    Answered(String),
+    /// Recorded now or by an interrupted request; the code is still to be made.
+    Recorded(Box<Redemption>, bool),
+}
+
+/// Redeems a reward. The same command again gets the same answer.
+pub(crate) async fn redeem(
+    app: &App,
+    customer_id: &str,
+    command: &RedemptionCommand,
+    hash: &str,
+) -> Outcome<Redeemed> {
+    let mut ledger = app.command().await?;
+    let begun = ledger.begin(customer_id, command, hash).await?;
+    app.commit(ledger).await?;
+    match begun {
+        Begun::Answered(body) => Ok(Redeemed { body, is_new: false }),
+        Begun::Recorded(redemption, is_new) => Ok(Redeemed { body: finish(app, &redemption).await?, is_new }),
+    }
+}
+
+/// Makes the code of a recorded redemption, or gives the points back.
+async fn finish(app: &App, redemption: &Redemption) -> Outcome<String> {
+    let made = match &redemption.code {
+        None => Ok(()),
+        Some(code) => app.codes.create(&order(redemption, code)).await,
+    };
+    let mut ledger = app.command().await?;
+    // Another request with the same key may have finished it, either way.
+    let state = ledger.redemption(&redemption.id).await?.ok_or_else(Problem::internal)?;
+    if state.issued_at.is_some() {
+        return ledger.answer_of(&state).await;
+    }
+    if let Err(error) = made {
+        tracing::warn!(redemption = redemption.id, error = error.0, "no code was made; the points go back");
+        if state.cancelled_at.is_none() {
+            ledger.give_back(&state, "code_service").await?;
+            ledger.free_key(&state.id).await?;
+            app.commit(ledger).await?;
+        }
+        return Err(Problem::codes_unavailable());
+    }
+    if state.cancelled_at.is_some() {
+        drop(ledger);
+        withdraw(app, redemption).await;
+        return Err(Problem::codes_unavailable());
+    }
+    ledger.record_issue(&state.id).await?;
+    let issued = json!({"redemption_id": state.id, "reward_id": state.reward_id});
+    ledger.record_event("redemption.issued", Some(&state.customer_id), &issued).await?;
+    let body = ledger.compose(&state.id).await?;
+    ledger.keep_answer(&state.id, &body).await?;
+    app.commit(ledger).await?;
+    Ok(body)
+}
+
+/// A code whose redemption was undone meanwhile must not stand.
+async fn withdraw(app: &App, redemption: &Redemption) {
+    if let Some(code) = &redemption.code
+        && let Err(error) = app.codes.disable(code).await
+    {
+        tracing::error!(
+            redemption = redemption.id,
+            error = error.0,
+            "a code nobody was told could not be withdrawn"
+        );
+    }
+}
+
+/// Finishes the redemptions that a crash interrupted.
+///
+/// # Errors
+/// The database refused; a code that can't be made is not an error, its points go back.
+pub async fn finish_interrupted(app: &App) -> Result<(), Problem> {
+    let interrupted = app.read().await?.redemptions_interrupted().await?;
+    for redemption in interrupted {
+        tracing::info!(redemption = redemption.id, "finishing an interrupted redemption");
+        if let Err(problem) = finish(app, &redemption).await {
+            tracing::warn!(redemption = redemption.id, ?problem, "an interrupted redemption was undone");
+        }
+    }
+    Ok(())
+}
+
+impl Ledger {
+    async fn begin(&mut self, customer_id: &str, command: &RedemptionCommand, hash: &str) -> Outcome<Begun> {
+        let current = self.catch_up(customer_id).await?;
+        if let Some(repeated) = self.repeated(customer_id, &command.idempotency_key, hash).await? {
+            let id = repeated.redemption_id.unwrap_or_default();
+            return match repeated.answer {
+                Some(body) => Ok(Begun::Answered(body)),
+                None => {
+                    let redemption = self.redemption(&id).await?.ok_or_else(Problem::internal)?;
+                    Ok(Begun::Recorded(Box::new(redemption), false))
+                }
+            };
+        }
+        let offer = offer::of(&current, command, self.now)?;
+        let redemption = self.take_points(&current, &offer).await?;
+        self.take_key(customer_id, &command.idempotency_key, hash, &redemption.id).await?;
+        Ok(Begun::Recorded(Box::new(redemption), true))
+    }
+
+    /// The debit, the redemption and its event, all or nothing.
+    async fn take_points(&mut self, current: &Current, offer: &Offer<'_>) -> Outcome<Redemption> {
+        let mut redemption = recorded(current, offer, self.now)?;
+        let debit = debit(&redemption, self.now);
+        redemption.entry_id = self.record(&debit).await?;
+        self.record_redemption(&redemption).await?;
+        let data = json!({
+            "redemption_id": redemption.id,
+            "reward_id": redemption.reward_id,
+            "reward_kind": redemption.kind,
+            "title": redemption.title,
+            "points": redemption.points,
+            "value": redemption.value,
+            "currency": redemption.currency,
+            "entry_id": redemption.entry_id,
+        });
+        self.record_event("redemption.created", Some(&redemption.customer_id), &data).await?;
+        Ok(redemption)
+    }
+
+    async fn compose(&mut self, redemption_id: &str) -> Outcome<String> {
+        let redemption = self.redemption(redemption_id).await?.ok_or_else(Problem::internal)?;
+        let voucher = redemption.is_voucher().then(|| Voucher::of(&redemption)).transpose()?;
+        let snapshot = self.snapshot_after(&redemption.customer_id).await?;
+        Ok(serde_json::to_string(&Answer { voucher, snapshot })?)
+    }
+
+    /// The answer that was kept, or one made now when the key's time is over.
+    async fn answer_of(&mut self, redemption: &Redemption) -> Outcome<String> {
+        match self.kept_answer(&redemption.id).await? {
+            Some(body) => Ok(body),
+            None => self.compose(&redemption.id).await,
+        }
+    }
+}
+
+fn recorded(current: &Current, offer: &Offer<'_>, now: i64) -> Outcome<Redemption> {
+    let (program, reward): (&Program, &Reward) = (&current.version.program, offer.reward);
+    Ok(Redemption {
+        id: code::redemption_id()?,
+        customer_id: current.account.customer_id.clone(),
+        reward_id: reward.id.clone(),
+        kind: offer::kind(reward.kind).to_owned(),
+        title: reward.title.clone(),
+        points: offer.points,
+        value: offer.value.clone(),
+        currency: program.currency.code().to_owned(),
+        minimum_spend: match reward.minimum_spend {
+            Minimum::None => None,
+            Minimum::AtLeast(money) => Some(money.to_decimal()),
+            Minimum::Unknown => Some("unknown".to_owned()),
+        },
+        combines_with: serde_json::to_string(&reward.combines_with)?,
+        code: (reward.kind != RewardKind::StoreCredit).then(code::voucher_code).transpose()?,
+        program_version: current.version.number,
+        entry_id: 0,
+        recorded_at: now,
+        issued_at: None,
+        cancelled_at: None,
+        used_at: None,
+    })
+}
+
+fn debit(redemption: &Redemption, now: i64) -> Entry {
+    Entry {
+        id: 0,
+        kind: "redeemed".to_owned(),
+        state: "posted".to_owned(),
+        settles: None,
+        customer_id: redemption.customer_id.clone(),
+        points: -redemption.points,
+        cause_kind: "redemption".to_owned(),
+        cause_id: redemption.id.clone(),
+        order_id: None,
+        title: Some(redemption.title.clone()),
+        breakdown: None,
+        program_version: redemption.program_version,
+        value: redemption.value.clone(),
+        currency: redemption.currency.clone(),
+        qualifying_points: 0,
+        qualifying_spend_minor: 0,
+        qualifying_orders: 0,
+        qualifies_at: now,
+        posts_at: None,
+        occurred_at: now,
+        recorded_at: 0,
+    }
+}
+
+fn order(redemption: &Redemption, code: &str) -> CodeOrder {
+    CodeOrder {
+        redemption_id: redemption.id.clone(),
+        code: code.to_owned(),
+        customer_id: redemption.customer_id.clone(),
+        kind: redemption.kind.clone(),
+        value: redemption.value.clone(),
+        currency: redemption.currency.clone(),
+        minimum_spend: redemption.minimum_spend.clone(),
+        combines_with: serde_json::from_str(&redemption.combines_with).unwrap_or_default(),
+    }
+}
+
+pub(crate) use cancelling::cancel;

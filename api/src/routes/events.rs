@@ -1,0 +1,37 @@
+//! `GET /v1/events?after=`: every change, for CRM, accounting and whoever else keeps books. Voucher codes are not among
+//! them: who needs one reads the snapshot of its owner.
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::auth::Operator;
+use crate::http::problem::Outcome;
+use crate::ledger::events::Event;
+use crate::routes::json_text;
+
+const PAGE: i64 = 500;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    after: i64,
+}
+
+#[derive(Serialize)]
+struct Page {
+    events: Vec<Event>,
+    /// What to ask for next: the last number seen.
+    next_after: i64,
+}
+
+pub(crate) async fn list(
+    State(app): State<App>,
+    _: Operator,
+    Query(asked): Query<Asked>,
+) -> Outcome<Response> {
+    let events = app.read().await?.events_after(asked.after, PAGE).await?;
+    let next_after = events.last().map_or(asked.after, |event| event.number);
+    Ok(json_text(serde_json::to_string(&Page { events, next_after })?))
+}

@@ -1,0 +1,22 @@
+//! One file a resource. A handler authenticates, decodes, asks the domain, encodes.
+
+pub(crate) mod customer_tokens;
+pub(crate) mod entries;
+pub(crate) mod events;
+pub(crate) mod health;
+pub(crate) mod memberships;
+pub(crate) mod metrics;
+pub(crate) mod nudges;
+pub(crate) mod program;
+pub(crate) mod redemptions;
+pub(crate) mod snapshot;
+pub(crate) mod webhooks;
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+/// JSON that is text already.
+fn json_text(body: String) -> Response {
+    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")], body)
+        .into_response()
+}
