@@ -1,0 +1,52 @@
+// Looks over the page's shoulder from its first script on: what is compiled, what moves, what is asked.
+
+/** Counts compilations of WebAssembly; `saveData` makes the browser say that the connection is to be spared. */
+export async function watchCompilation(page, { saveData = false } = {}) {
+  await page.addInitScript((saving) => {
+    window.compilations = 0;
+    for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming", "Module"]) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = new Proxy(original, {
+        apply: (...args) => { window.compilations++; return Reflect.apply(...args); },
+        construct: (...args) => { window.compilations++; return Reflect.construct(...args); },
+      });
+    }
+    if (saving) Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  }, saveData);
+  return () => page.evaluate(() => window.compilations);
+}
+
+/** Every layout-shift entry with a source that is one of our elements, or stands after one of them. */
+export async function watchShifts(page) {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    const host = (node) => {
+      const root = node.getRootNode();
+      const element = root instanceof ShadowRoot ? root.host : node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+      return element?.closest("perk-nudge, perk-product, perk-balance, perk-tier, perk-account");
+    };
+    const follows = (node) => [...document.querySelectorAll("perk-nudge, perk-product, perk-balance, perk-tier, perk-account")]
+      .some((element) => element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING && !element.closest("dialog"));
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        for (const { node, previousRect, currentRect } of entry.sources) {
+          if (!node || !(host(node) || follows(node))) continue;
+          const name = (node.localName ?? node.nodeName) + (node.className ? `.${node.className}` : "");
+          window.shifts.push(`${name}: y ${previousRect.y} -> ${currentRect.y}, height ${previousRect.height} -> ${currentRect.height}`);
+        }
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifts)))));
+}
+
+/** The requests to the extension's origin and through the app proxy, by name. */
+export function watchRequests(page, demo) {
+  const seen = { assets: [], api: [] };
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin === demo.assets.origin) seen.assets.push(url.pathname.split("/").pop());
+    if (url.pathname.startsWith("/apps/perkline/")) seen.api.push(url.pathname);
+  });
+  return seen;
+}
