@@ -40,6 +40,7 @@ export function createLoader(
   const elements = createElements();
   let running: AbortController | undefined;
   let page: Page | undefined;
+  let opening = false;
   let cart: string | undefined;
   let settle: (took: boolean) => void;
   const ready = new Promise<boolean>((resolve) => (settle = resolve));
@@ -47,6 +48,7 @@ export function createLoader(
   const open = (signal: AbortSignal): void => {
     const configuration = read();
     if (!configuration) return settle(false);
+    opening = true;
     load(win, importPage, { win, configuration, elements, functions, cart: () => cart, signal }).then(
       (opened) => {
         page = opened;
@@ -71,7 +73,7 @@ export function createLoader(
       if (configuration) place(win, elements, configuration, signal);
       whenActivated(win.document, () => whenWanted(win, elements, signal, () => open(signal)));
       whenLoaded(win, () => {
-        const assets = elements.connected.size && !signal.aborted && read()?.assets;
+        const assets = elements.connected.size && !opening && !signal.aborted && read()?.assets;
         if (assets) warm(win, [assets.page, assets.wasm]);
       });
     },

@@ -54,6 +54,24 @@ for (const [what, promise, wakes] of promises) {
   });
 }
 
+test('standard events: a theme that took long to show the cart names the time of the write', async () => {
+  const win = fakeWin();
+  const woken: (number | undefined)[] = [];
+  watchStandardEvents(win, (at) => woken.push(at), new AbortController().signal);
+  const write = (responseEnd: number, name = 'https://shop.test/cart/add.js') => ({
+    name,
+    initiatorType: 'fetch',
+    responseEnd,
+  });
+  win.written = [write(3)];
+  await win.pass(10);
+  const shown = new Promise((resolve) => win.setTimeout(() => resolve({}), 100));
+  win.document.dispatchEvent(Object.assign(new Event('shopify:cart:lines-update'), { promise: shown }));
+  win.written = [write(3), write(40), write(60, 'https://shop.test/cart.js')];
+  await win.pass(200);
+  assert.deepEqual(woken, [40]);
+});
+
 test('page return: from the back-forward cache and from another tab', () => {
   const win = fakeWin();
   let woken = 0;

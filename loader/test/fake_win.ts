@@ -6,6 +6,8 @@ export type FakeWin = Win & {
   /** Answers for `fetch`, by the start of the URL after the origin; what was asked stands in `requests`. */
   answers: Record<string, FakeAnswer | (() => FakeAnswer)>;
   requests: { url: string; method: string; body: unknown }[];
+  /** The browser's list of requests. */
+  written: { name: string; initiatorType: string; responseEnd: number }[];
   /** Lets virtual time pass, and every timer and promise in it. */
   pass(ms: number): Promise<void>;
   observers: { intersection: FakeObserver[]; mutation: FakeObserver[]; performance: FakeObserver[] };
@@ -58,7 +60,7 @@ export function fakeWin(): FakeWin {
     }),
     navigator: {},
     location: { reloads: 0, reload: () => void (win.location as any).reloads++ },
-    performance: { now: () => now },
+    performance: { now: () => now, getEntriesByType: () => win.written },
     queueMicrotask,
     AbortController,
     CustomEvent,
@@ -75,6 +77,7 @@ export function fakeWin(): FakeWin {
     PerformanceObserver: observing(observers.performance),
     observers,
     answers: {},
+    written: [],
     requests: [],
     fetch: (url: string, init: RequestInit = {}) => {
       win.requests.push({

@@ -115,3 +115,17 @@ test('idle time warms the cache for a page that has elements, and not under Save
     );
   }
 });
+
+test('nothing is warmed that is being fetched anyway', async () => {
+  const { win, loader } = situation();
+  Object.assign(win.document, { readyState: 'interactive' });
+  loader.start();
+  connect(win, 'nudge');
+  win.document.dispatchEvent(new Event('pointerdown'));
+  win.dispatchEvent(new Event('load'));
+  await win.pass(10_000);
+  assert.deepEqual(
+    win.requests.map(({ url }) => url),
+    [configuration.assets.wasm],
+  );
+});

@@ -19,6 +19,12 @@ export function watchResourceTiming(win: Win, wake: (at: number) => void, signal
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 }
 
+/** When the last write since `start` was answered; undefined when none is on the browser's list, which is a short one. */
+export function lastWriteSince(win: Win, start: number): number | undefined {
+  const entries = win.performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  return entries.filter((entry) => entry.responseEnd >= start && isCartWrite(entry)).at(-1)?.responseEnd;
+}
+
 function isCartWrite({ name, initiatorType }: PerformanceResourceTiming): boolean {
   if (initiatorType !== 'fetch' && initiatorType !== 'xmlhttprequest') return false;
   const { pathname, search } = new URL(name);

@@ -4,24 +4,19 @@
  */
 
 import type { Win } from '../win';
+import { lastWriteSince } from './resource_timing';
 
 const EVENTS = ['shopify:cart:lines-update', 'shopify:cart:discount-update'];
 
-export function watchStandardEvents(win: Win, wake: () => void, signal: AbortSignal): void {
-  for (const type of EVENTS) {
-    win.document.addEventListener(
-      type,
-      (event) => {
-        const { promise } = event as Event & { promise?: Promise<unknown> };
-        Promise.resolve(promise).then(
-          () => wake(),
-          (error) => {
-            // Aborted means that a newer change took its place, and that one has an event of its own.
-            if (error?.name !== 'AbortError') wake();
-          },
-        );
-      },
-      { signal },
-    );
-  }
+/** Themes keep the promise when they have shown the new cart, which may be long after it was written. */
+export function watchStandardEvents(win: Win, wake: (at?: number) => void, signal: AbortSignal): void {
+  const onEvent = (event: Event & { promise?: Promise<unknown> }): void => {
+    const told = win.performance.now();
+    const changed = (): void => wake(lastWriteSince(win, told));
+    Promise.resolve(event.promise).then(changed, (error) => {
+      // Aborted means that a newer change took its place, and that one has an event of its own.
+      if (error?.name !== 'AbortError') changed();
+    });
+  };
+  for (const type of EVENTS) win.document.addEventListener(type, onEvent, { signal });
 }
