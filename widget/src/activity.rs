@@ -77,8 +77,8 @@ impl Activity {
         if let Some(entries) = answer.member("entries") {
             self.entries.extend((0..entries.len()).filter_map(|i| Entry::decode(&entries.element(i)?)));
         }
-        self.next_before =
-            answer.member("next_before").and_then(|id| id.string().or(Some(id.integer()?.to_string())));
+        let id = |id: Tree| id.string().or_else(|| Some(id.integer()?.to_string()));
+        self.next_before = answer.member("next_before").and_then(id);
         self.progress = Progress::Loaded;
     }
 }

@@ -9,7 +9,7 @@ use crate::activity;
 use crate::effects;
 use crate::focus;
 use crate::offer::Action;
-use crate::redeem::{join, redeem};
+use crate::redeem::{Outcome, join, redeem};
 use crate::state::Page;
 use crate::words;
 
@@ -32,24 +32,31 @@ pub(crate) struct Notice {
 }
 
 /// Starts what the shopper asked for, unless something is being done already.
-pub(crate) fn run(page: &Arc<Page>, mount: u32, action: &Action) {
-    if let Action::More { older } = action {
-        return activity::load(page, *older);
-    }
+pub(crate) fn run(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
     if page.command.with_untracked(|command| command.busy.is_some()) {
         return;
     }
-    page.command.set(Command { busy: Some(action.about().into()), notice: None });
-    let page = Arc::clone(page);
     match action {
-        Action::Use { voucher_id, code } => effects::apply_code(voucher_id, code),
-        Action::Redeem { reward_id, points } => {
-            let (reward_id, points) = (reward_id.clone(), *points);
-            spawn_local(async move { redeem(&page, mount, &reward_id, points).await });
-        }
-        Action::Join => spawn_local(async move { join(&page).await }),
-        Action::SignIn { .. } | Action::More { .. } => finish(&page, None),
+        Action::More => return activity::load(page, true),
+        Action::Retry => return activity::load(page, false),
+        Action::Redeem | Action::Use | Action::Join => {}
     }
+    page.command.set(Command { busy: Some(about.into()), notice: None });
+    let (page, about) = (Arc::clone(page), about.to_owned());
+    if action == Action::Use {
+        match page.voucher_code(&about) {
+            Some(code) => effects::apply_code(&about, &code),
+            None => finish(&page, None),
+        }
+        return;
+    }
+    spawn_local(async move {
+        let notice =
+            if action == Action::Redeem { redeem(&page, mount, &about).await } else { join(&page).await };
+        if let Outcome::Finished(notice) = notice {
+            finish(&page, notice);
+        }
+    });
 }
 
 /// The host's answer to `apply_code`: applied, refused, or nobody knows.

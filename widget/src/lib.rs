@@ -25,6 +25,7 @@ mod command;
 mod redeem;
 mod refresh;
 // Elements.
+mod clicks;
 mod focus;
 mod mount;
 mod views;

@@ -48,6 +48,13 @@ struct Reader<'a> {
     cart: Option<&'a Cart>,
 }
 
+impl Line {
+    /// The bar's name and value.
+    pub(crate) fn bar(&self) -> Option<(String, String)> {
+        Some((self.text.clone(), self.progress.clone()?))
+    }
+}
+
 impl Lines {
     /// Asks `loyalty` twice, with the cart and without, and puts the answers into words.
     pub(crate) fn new(config: &Config, snapshot: &Snapshot, cart: Option<&Cart>, now: i64) -> Self {

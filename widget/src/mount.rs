@@ -9,6 +9,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
+use crate::clicks::Clicks;
 use crate::door::Tree;
 use crate::effects;
 use crate::state::Page;
@@ -17,6 +18,7 @@ use crate::views::{self, Here};
 struct Mounted {
     id: u32,
     here: Here,
+    _clicks: Clicks,
     /// Drops the view and its owner.
     _handle: UnmountHandle<AnyViewState>,
 }
@@ -32,18 +34,19 @@ pub(crate) fn mount(page: &Arc<Page>, kind: &str, props: &Tree, root: ShadowRoot
         *last = last.wrapping_add(1);
         *last
     });
+    if id == 1 {
+        effects::event("perkline:ready", Some(id), &[]);
+    }
     // Leptos 0.8 never prunes the children of an owner that goes on living: a mount below another one would leave a
     // trace for good. No export runs inside an effect, so there is none to become the parent.
     debug_assert!(Owner::current().is_none(), "a mount inside an effect would leak");
     let here = Here::new(id, props);
+    let clicks = Clicks::listen(&root, page, id);
     let handle = {
         let (kind, page, here) = (kind.to_owned(), Arc::clone(page), here.clone());
         mount_to(root.unchecked_into::<HtmlElement>(), move || views::view(&kind, &page, &here))
     };
-    MOUNTS.with_borrow_mut(|mounts| mounts.push(Mounted { id, here, _handle: handle }));
-    if id == 1 {
-        effects::event("perkline:ready", Some(id), &[]);
-    }
+    MOUNTS.with_borrow_mut(|mounts| mounts.push(Mounted { id, here, _clicks: clicks, _handle: handle }));
     id
 }
 

@@ -1,85 +1,93 @@
-//! The one thing a shopper can do about a line: redeem a reward, use a voucher, join, sign in.
+//! The one thing a shopper can do about a line or a row: redeem a reward, use a voucher, join, sign in.
 
-use loyalty::{Known, Price, Program, Reward, Voucher};
+use loyalty::{Program, Reward, Voucher};
 
 use crate::words;
 
-/// What happens when the shopper agrees.
-#[derive(Clone, PartialEq)]
+/// What a control asks for. It stands in the document as the control's name, what it is about as its value.
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Action {
-    /// Points become a voucher; `points` says how many where the reward leaves the choice.
-    Redeem { reward_id: String, points: Option<u64> },
-    /// A voucher's code goes into the cart.
-    Use { voucher_id: String, code: String },
+    /// Points become a voucher; about a reward.
+    Redeem,
+    /// A code goes into the cart; about a voucher.
+    Use,
     /// A candidate becomes a member.
     Join,
-    /// A guest goes to this address.
-    SignIn { href: String },
-    /// The account shows more of the ledger: the next older entries, or those that did not load.
-    More { older: bool },
-}
-
-impl Action {
-    /// What is in work while this is: the id of the reward or the voucher.
-    pub(crate) fn about(&self) -> &str {
-        match self {
-            Self::Redeem { reward_id, .. } => reward_id,
-            Self::Use { voucher_id, .. } => voucher_id,
-            Self::Join | Self::SignIn { .. } | Self::More { .. } => "join",
-        }
-    }
+    /// Older entries of the ledger are shown.
+    More,
+    /// Entries that did not load are asked for again.
+    Retry,
 }
 
 /// An action with its words.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Offer {
-    pub(crate) action: Action,
+    /// None: the control is a link, and following it is all.
+    pub(crate) action: Option<Action>,
+    /// The id of the reward or the voucher; a link's address.
+    pub(crate) about: String,
     /// What the control shows.
     pub(crate) label: String,
     /// What it is called by those who do not see what stands beside it.
     pub(crate) name: String,
 }
 
+impl Action {
+    const ALL: [Self; 5] = [Self::Redeem, Self::Use, Self::Join, Self::More, Self::Retry];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Redeem => "redeem",
+            Self::Use => "use",
+            Self::Join => "join",
+            Self::More => "more",
+            Self::Retry => "retry",
+        }
+    }
+
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+}
+
 impl Offer {
     pub(crate) fn redeem(reward: &Reward, program: &Program) -> Self {
-        let points = match reward.price {
-            Known::Known(Price::Range(range)) => Some(range.min),
-            _ => None,
-        };
-        Self {
-            action: Action::Redeem { reward_id: reward.id.clone(), points },
-            label: words::word("actions.redeem"),
-            name: words::named("actions.redeem_reward", "reward", &reward.title, program),
-        }
+        let name = words::named("actions.redeem_reward", "reward", &reward.title, program);
+        Self { about: reward.id.clone(), name, ..Self::plain(Some(Action::Redeem), "actions.redeem") }
     }
 
     /// A voucher whose code the server text left out cannot be used until the API has said it.
     pub(crate) fn apply(voucher: &Voucher, program: &Program) -> Option<Self> {
-        let code = voucher.code.clone().known()?;
-        Some(Self {
-            action: Action::Use { voucher_id: voucher.id.clone(), code },
-            label: words::word("actions.use"),
-            name: words::named("actions.use_reward", "reward", &voucher.title, program),
-        })
+        if voucher.code.is_unknown() {
+            return None;
+        }
+        let name = words::named("actions.use_reward", "reward", &voucher.title, program);
+        Some(Self { about: voucher.id.clone(), name, ..Self::plain(Some(Action::Use), "actions.use") })
     }
 
     pub(crate) fn join() -> Self {
-        Self::plain(Action::Join, "actions.join")
-    }
-
-    pub(crate) fn more(older: bool) -> Self {
-        Self::plain(Action::More { older }, if older { "actions.more" } else { "actions.retry" })
+        Self::plain(Some(Action::Join), "actions.join")
     }
 
     /// Nothing where the host named no address.
     pub(crate) fn sign_in(href: &str) -> Option<Self> {
-        let action = Action::SignIn { href: href.into() };
-        if href.is_empty() { None } else { Some(Self::plain(action, "actions.sign_in")) }
+        if href.is_empty() {
+            return None;
+        }
+        Some(Self { about: href.into(), ..Self::plain(None, "actions.sign_in") })
+    }
+
+    pub(crate) fn more() -> Self {
+        Self::plain(Some(Action::More), "actions.more")
+    }
+
+    pub(crate) fn retry() -> Self {
+        Self::plain(Some(Action::Retry), "actions.retry")
     }
 
     /// An offer whose label says enough.
-    fn plain(action: Action, key: &str) -> Self {
+    fn plain(action: Option<Action>, key: &str) -> Self {
         let label = words::word(key);
-        Self { action, name: label.clone(), label }
+        Self { action, about: String::new(), name: label.clone(), label }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use js_sys::Date;
 use leptos::prelude::*;
-use loyalty::{Cart, Json, Refusal, Snapshot};
+use loyalty::{Cart, Json, Known, Price, Refusal, Snapshot};
 
 use crate::activity::Activity;
 use crate::api;
@@ -124,6 +124,15 @@ impl Page {
         let last = last.map_or_else(|| "none".into(), |at| at.to_string());
         let cart = self.with_cart_source(|known| known.token.clone());
         [cart.as_deref().unwrap_or("none"), reward_id, &last].join(":")
+    }
+
+    /// How many points a reward takes that comes in any size.
+    pub(crate) fn points_to_choose(&self, reward_id: &str) -> Option<u32> {
+        let snapshot = self.snapshot.get_untracked()?;
+        match snapshot.program.reward(reward_id)?.price {
+            Known::Known(Price::Range(range)) => range.min.try_into().ok(),
+            _ => None,
+        }
     }
 
     fn derive(&self) {

@@ -6,44 +6,40 @@ use leptos::prelude::*;
 use loyalty::{Known, Member, MemberState, Snapshot};
 
 use super::balance::figures;
-use super::pieces::{Rows, control, element, follow, meter};
-use super::{Here, activity, rewards, tier, vouchers};
+use super::pieces::{Rows, control, element, follow, group, label, meter, paragraph, status};
+use super::{activity, rewards, tier, vouchers};
 use crate::state::Page;
 use crate::words;
 
 /// Everybody whose state is known; a guest sees what the program offers.
-pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
+pub(crate) fn view(page: &Arc<Page>) -> AnyView {
     let notice = follow(page, |page| {
         page.command
             .with(|command| command.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default())
     });
-    let body = view! {
-        <h2 part="heading" class="heading">{words::word("account.title")}</h2>
-        <p part="notice" class="notice" role="status" aria-live="polite" tabindex="-1">{notice}</p>
-        <p part="note" class="note">{follow(page, excluded)}</p>
-        {figures(page)}
-        {tier::status(page)}
-        {meter(page, "reward-line", |lines| lines.reward.as_ref())}
-        {meter(page, "join-line", |lines| lines.join.as_ref())}
-        {part(page, here, join)}
-        {part(page, here, rewards::list)}
-        {part(page, here, vouchers::list)}
-        {part(page, here, activity::list)}
-    };
-    element(
-        page,
-        |page| page.snapshot.with(|snapshot| snapshot.as_deref().is_some_and(is_known)),
-        body.into_any(),
-    )
+    let body = vec![
+        label("h2", "title", words::word("account.title")),
+        status("notice", notice),
+        paragraph("excluded", follow(page, excluded)),
+        group("div", "standing", figures(page)),
+        group("div", "standing", tier::status(page)),
+        group("div", "standing", vec![meter(page, |lines| lines.reward.as_ref())]),
+        group("div", "standing", vec![meter(page, |lines| lines.join.as_ref()), part(page, join)]),
+        part(page, rewards::list),
+        part(page, vouchers::list),
+        part(page, activity::list),
+    ];
+    let speaks = |page: &Arc<Page>| page.snapshot.with(|snapshot| snapshot.as_deref().is_some_and(is_known));
+    element(page, speaks, body)
 }
 
 /// A part of the element that follows the page. What it makes holds plain values, so a row that stays is compared.
-fn part(page: &Arc<Page>, here: &Here, show: fn(&Arc<Page>, u32, &Snapshot) -> Vec<AnyView>) -> Rows {
-    let (page, mount) = (Arc::clone(page), here.mount);
-    Box::new(move || {
+fn part(page: &Arc<Page>, show: fn(&Arc<Page>, &Snapshot) -> Vec<AnyView>) -> AnyView {
+    let rows: Rows = follow(&(Arc::clone(page), show), |(page, show)| {
         let snapshot = page.snapshot.get();
-        snapshot.map(|snapshot| show(&page, mount, &snapshot)).unwrap_or_default()
-    })
+        snapshot.map(|snapshot| show(page, &snapshot)).unwrap_or_default()
+    });
+    rows.into_any()
 }
 
 fn is_known(snapshot: &Snapshot) -> bool {
@@ -63,7 +59,7 @@ fn excluded(page: &Arc<Page>) -> String {
 }
 
 /// How a guest or a candidate takes part.
-fn join(page: &Arc<Page>, mount: u32, _: &Snapshot) -> Vec<AnyView> {
+fn join(page: &Arc<Page>, _: &Snapshot) -> Vec<AnyView> {
     let offer = page.lines.with(|lines| lines.join.as_ref().and_then(|line| line.offer.clone()));
-    offer.map(|offer| control(page, mount, offer)).into_iter().collect()
+    offer.map(|offer| control(page, offer)).into_iter().collect()
 }

@@ -14,7 +14,7 @@ use crate::state::Page;
 use crate::words;
 
 /// The entries so far. Whoever shows them first asks for them.
-pub(crate) fn list(page: &Arc<Page>, mount: u32, snapshot: &Snapshot) -> Vec<AnyView> {
+pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
     if standing(snapshot).is_none() {
         return Vec::new();
     }
@@ -23,16 +23,15 @@ pub(crate) fn list(page: &Arc<Page>, mount: u32, snapshot: &Snapshot) -> Vec<Any
         activity::load(page, false);
     }
     let mut rows: Vec<_> = known.entries.iter().map(|entry| entry_row(entry, &snapshot.program)).collect();
-    let word = |key| row(words::word(key), String::new(), ().into_any());
+    let word = |key| row(words::word(key), String::new(), None);
     match known.progress {
         Progress::Idle | Progress::Loading if rows.is_empty() => rows.push(word("account.loading")),
         Progress::Loaded if rows.is_empty() => rows.push(word("account.no_activity")),
         Progress::Failed => {
-            let again = Offer::more(false);
-            rows.push(row(words::word("account.failed"), String::new(), control(page, mount, again)));
+            rows.push(row(words::word("account.failed"), String::new(), Some(control(page, Offer::retry()))));
         }
         _ if known.next_before.is_some() => {
-            rows.push(row(String::new(), String::new(), control(page, mount, Offer::more(true))));
+            rows.push(row(String::new(), String::new(), Some(control(page, Offer::more()))));
         }
         _ => {}
     }
@@ -44,5 +43,5 @@ fn entry_row(entry: &Entry, program: &Program) -> AnyView {
     let pending = if entry.pending { words::word("activity.pending") } else { String::new() };
     let day = words::day(entry.occurred_at, program);
     let title = entry.title.clone().unwrap_or_default();
-    row(kind, join(&[title, day, pending]), figure(words::change(entry.points)))
+    row(kind, join(&[title, day, pending]), Some(figure(words::change(entry.points))))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use loyalty::{Arg, Known, Member, MemberState, Message, Snapshot};
 
-use super::pieces::{Text, element};
+use super::pieces::{Follow, element, paragraph};
 use crate::state::Page;
 use crate::words;
 
@@ -17,7 +17,7 @@ pub(crate) fn view(page: &Arc<Page>) -> AnyView {
 }
 
 /// The two figures, for the account element too.
-pub(crate) fn figures(page: &Arc<Page>) -> AnyView {
+pub(crate) fn figures(page: &Arc<Page>) -> Vec<AnyView> {
     let available = text(page, |snapshot, member| match member.points.available {
         // A refund after a redemption can leave a debt; nothing can be spent then.
         Known::Known(available) => points("balance.points", available.try_into().unwrap_or(0), snapshot),
@@ -27,15 +27,11 @@ pub(crate) fn figures(page: &Arc<Page>) -> AnyView {
         Known::Known(pending) if pending > 0 => points("balance.pending", pending.unsigned_abs(), snapshot),
         _ => String::new(),
     });
-    view! {
-        <p part="balance" class="balance">{available}</p>
-        <p part="pending" class="note">{pending}</p>
-    }
-    .into_any()
+    vec![paragraph("balance", available), paragraph("pending", pending)]
 }
 
 /// A text about the member that follows the snapshot.
-pub(crate) fn text(page: &Arc<Page>, say: fn(&Snapshot, &Member) -> String) -> Text {
+pub(crate) fn text(page: &Arc<Page>, say: fn(&Snapshot, &Member) -> String) -> Follow<String> {
     let page = Arc::clone(page);
     Box::new(move || {
         page.snapshot.with(|snapshot| {

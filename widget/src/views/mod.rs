@@ -69,7 +69,7 @@ pub(crate) fn view(kind: &str, page: &Arc<Page>, here: &Here) -> AnyView {
         "product" => product::view(page, here),
         "balance" => balance::view(page),
         "tier" => tier::view(page),
-        "account" => account::view(page, here),
-        _ => pieces::element(page, |_| false, ().into_any()),
+        "account" => account::view(page),
+        _ => pieces::element(page, |_| false, Vec::new()),
     }
 }

@@ -7,7 +7,7 @@ use loyalty::Surface;
 use wasm_bindgen::JsValue;
 
 use super::Here;
-use super::pieces::{Text, bar, control, element, follow};
+use super::pieces::{Rows, bar, control, element, follow, status, switch};
 use crate::command::Notice;
 use crate::effects;
 use crate::line::{Line, Shown};
@@ -16,29 +16,22 @@ use crate::state::Page;
 /// One line; two on the account surface.
 pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
     let lines: Vec<_> = (0..here.surface().n_lines()).map(|n| line(page, here, n)).collect();
-    element(page, |page| page.snapshot.with(Option::is_some), lines.into_any())
+    element(page, |page| page.snapshot.with(Option::is_some), lines)
 }
 
 fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
     let at = At { page: Arc::clone(page), here: here.clone(), n };
-    let id = if n == 0 { "line-0" } else { "line-1" };
-    let text: Text = Box::new({
-        let (at, mut last) = (at.clone(), None);
+    let mut last = None;
+    let text = Box::new({
+        let at = at.clone();
         move || {
             at.tell(&mut last);
             at.text()
         }
     });
-    view! {
-        <div class="nudge" part=follow(&at, At::part) hidden=follow(&at, |at| at.text().is_empty())>
-            <p id=id part="line" class="line" role="status" aria-live="polite" tabindex="-1">
-                {text}
-            </p>
-            {follow(&at, At::action)}
-            {bar(id, follow(&at, At::progress))}
-        </div>
-    }
-    .into_any()
+    let action: Rows = follow(&at, At::action);
+    let pieces = vec![status("line", text), action.into_any(), bar(follow(&at, At::bar))];
+    switch("div", follow(&at, At::part), follow(&at, |at| at.text().is_empty()), pieces)
 }
 
 /// The n-th line of a surface.
@@ -79,16 +72,17 @@ impl At {
     }
 
     /// A notice is about something else than the bar.
-    fn progress(&self) -> Option<String> {
-        if self.notice(|_| ()).is_some() {
-            return None;
-        }
-        self.line(|line| line.progress.clone()).flatten()
+    fn bar(&self) -> Option<(String, String)> {
+        if self.notice(|_| ()).is_some() { None } else { self.line(Line::bar).flatten() }
     }
 
+    /// What went well needs no doing again.
     fn action(&self) -> Vec<AnyView> {
+        if self.notice(|notice| notice.failed) == Some(false) {
+            return Vec::new();
+        }
         let offer = self.line(|line| line.offer.clone()).flatten();
-        offer.map(|offer| control(&self.page, self.here.mount, offer)).into_iter().collect()
+        offer.map(|offer| control(&self.page, offer)).into_iter().collect()
     }
 
     /// Says that another nudge is shown than before.

@@ -1,22 +1,20 @@
 //! What the elements are made of.
+//!
+//! Every piece erases its type, and there are few of them: a view is composed of lists of pieces, so that each is compiled
+//! once, however many elements use it. `view!` would give every element a type, and every type its own code.
 
 use std::sync::Arc;
 
+use leptos::html::custom;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
 
-use crate::command;
-use crate::focus;
 use crate::line::{Line, Lines};
-use crate::offer::{Action, Offer};
+use crate::offer::Offer;
 use crate::state::Page;
 use crate::words;
 
-/// A value that follows the page. Boxed, so that whatever takes one is compiled once, however many views use it.
+/// A value that follows the page.
 pub(crate) type Follow<T> = Box<dyn FnMut() -> T + Send>;
-/// A text that follows the page.
-pub(crate) type Text = Follow<String>;
 /// A list that follows the page. Its rows hold plain values: a row that stays is compared, not made anew.
 pub(crate) type Rows = Follow<Vec<AnyView>>;
 
@@ -30,68 +28,89 @@ pub(crate) fn follow<S: Clone + Send + 'static, T: 'static>(state: &S, read: fn(
 pub(crate) fn element<S: Clone + Send + 'static>(
     state: &S,
     speaks: fn(&S) -> bool,
-    body: AnyView,
+    body: Vec<AnyView>,
 ) -> AnyView {
-    let quiet: Follow<bool> = Box::new({
-        let state = state.clone();
-        move || !speaks(&state)
-    });
+    let state = state.clone();
+    let server = switch("slot", Box::new(String::new), follow(&state, speaks), Vec::new());
+    let own = switch("div", Box::new(|| "element".into()), Box::new(move || !speaks(&state)), body);
+    vec![server, own].into_any()
+}
+
+/// Pieces that come and go together.
+pub(crate) fn switch(
+    tag: &'static str,
+    part: Follow<String>,
+    hidden: Follow<bool>,
+    children: Vec<AnyView>,
+) -> AnyView {
+    custom(tag).attr("part", part).attr("hidden", hidden).child(children).into_any()
+}
+
+/// Pieces that belong together.
+pub(crate) fn group(tag: &'static str, part: &'static str, children: Vec<AnyView>) -> AnyView {
+    custom(tag).attr("part", part).child(children).into_any()
+}
+
+/// A text that stays as it is.
+pub(crate) fn label(tag: &'static str, part: &'static str, text: String) -> AnyView {
+    custom(tag).attr("part", part).child(text).into_any()
+}
+
+/// A text that follows the page.
+pub(crate) fn paragraph(part: &'static str, text: Follow<String>) -> AnyView {
+    view! { <p part=part>{text}</p> }.into_any()
+}
+
+/// A text that is read out when it changes, and that can take the focus of a control that went.
+pub(crate) fn status(part: &'static str, text: Follow<String>) -> AnyView {
     view! {
-        <slot hidden=follow(state, speaks)></slot>
-        <div class="element" hidden=quiet>
-            {body}
-        </div>
+        <p part=part role="status" aria-live="polite" tabindex="-1">
+            {text}
+        </p>
     }
     .into_any()
 }
 
-/// How far along something is; none is no bar. Its name is the line that it stands by.
-pub(crate) fn bar(label_id: &'static str, mut progress: Follow<Option<String>>) -> Rows {
-    Box::new(move || {
-        let bar = |value| view! { <progress part="bar" max="1000" aria-labelledby=label_id value=value></progress> };
-        progress().map(|value| bar(value).into_any()).into_iter().collect()
-    })
+/// How far along something is; none is no bar. Its name is what the line beside it says.
+pub(crate) fn bar(mut progress: Follow<Option<(String, String)>>) -> AnyView {
+    let rows: Rows = Box::new(move || {
+        let bar =
+            |(name, value)| view! { <progress part="bar" max="1000" aria-label=name value=value></progress> };
+        progress().map(|progress| bar(progress).into_any()).into_iter().collect()
+    });
+    rows.into_any()
 }
 
 /// A line that follows the page, with its bar.
-pub(crate) fn meter(page: &Arc<Page>, id: &'static str, pick: fn(&Lines) -> Option<&Line>) -> AnyView {
+pub(crate) fn meter(page: &Arc<Page>, pick: fn(&Lines) -> Option<&Line>) -> AnyView {
     let line = (Arc::clone(page), pick);
     let text = follow(&line, |(page, pick)| {
         page.lines.with(|lines| pick(lines).map(|line| line.text.clone()).unwrap_or_default())
     });
-    let progress = follow(&line, |(page, pick)| page.lines.with(|lines| pick(lines)?.progress.clone()));
-    view! {
-        <p id=id part="line" class="line">
-            {text}
-        </p>
-        {bar(id, progress)}
-    }
-    .into_any()
+    let progress = follow(&line, |(page, pick)| page.lines.with(|lines| pick(lines)?.bar()));
+    vec![paragraph("line", text), bar(progress)].into_any()
 }
 
-/// The control of an offer: a link where it leads elsewhere, else a button. While a command is in work no other one starts;
+/// The control of an offer: a link where following it is all, else a button. While a command is in work no other one starts;
 /// the button keeps its focus and says so.
-pub(crate) fn control(page: &Arc<Page>, mount: u32, offer: Offer) -> AnyView {
+pub(crate) fn control(page: &Page, offer: Offer) -> AnyView {
     let busy = page.command.with(|command| command.busy.is_some());
-    let Offer { action, label, name } = offer;
-    let label = view! { <span>{label}</span> };
-    if let Action::SignIn { href } = action {
-        return view! { <a part="action" class="action" href=href>{label}</a> }.into_any();
-    }
-    let page = Arc::clone(page);
-    let on_click = move |event: MouseEvent| {
-        if let Some(control) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
-            focus::hold(control);
-        }
-        command::run(&page, mount, &action);
+    let (tag, href, value) = if offer.action.is_none() {
+        ("a", Some(offer.about), None)
+    } else {
+        ("button", None, Some(offer.about))
     };
-    let disabled = busy.then_some("true");
-    view! {
-        <button part="action" class="action" type="button" aria-label=name aria-disabled=disabled on:click=on_click>
-            {label}
-        </button>
-    }
-    .into_any()
+    let (kind, name) = offer.action.map(|action| ("button", action.name())).unzip();
+    custom(tag)
+        .attr("part", "action")
+        .attr("type", kind)
+        .attr("name", name)
+        .attr("aria-disabled", busy.then_some("true"))
+        .attr("href", href)
+        .attr("value", value)
+        .attr("aria-label", Some(offer.name))
+        .child(label("span", "label", offer.label))
+        .into_any()
 }
 
 /// A list under its heading; nothing where there are no rows.
@@ -99,28 +118,18 @@ pub(crate) fn list(heading: &str, rows: Vec<AnyView>) -> Vec<AnyView> {
     if rows.is_empty() {
         return rows;
     }
-    let list = view! {
-        <section part="section">
-            <h3 part="heading" class="heading">{words::word(heading)}</h3>
-            <ul part="list">{rows}</ul>
-        </section>
-    };
-    vec![list.into_any()]
+    let heading = label("h3", "heading", words::word(heading));
+    vec![group("section", "section", vec![heading, group("ul", "list", rows)])]
+}
+
+/// A row of a list: what it is, what to know about it, and at its end a figure or a control.
+pub(crate) fn row(title: String, note: String, end: Option<AnyView>) -> AnyView {
+    let mut pieces = vec![label("span", "title", title), label("span", "note", note)];
+    pieces.extend(end);
+    group("li", "row", pieces)
 }
 
 /// A figure at the end of a row.
 pub(crate) fn figure(text: String) -> AnyView {
-    view! { <span part="figure" class="figure">{text}</span> }.into_any()
-}
-
-/// A row of a list: what it is, what to know about it, and at its end a figure or a control.
-pub(crate) fn row(title: String, note: String, end: AnyView) -> AnyView {
-    view! {
-        <li part="row" class="row">
-            <span part="title" class="title">{title}</span>
-            <span part="note" class="note">{note}</span>
-            {end}
-        </li>
-    }
-    .into_any()
+    label("span", "figure", text)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use loyalty::{Item, Json, item_messages};
 
 use super::Here;
-use super::pieces::{element, follow};
+use super::pieces::{element, follow, paragraph};
 use crate::door::Tree;
 use crate::state::{Page, now};
 use crate::words;
@@ -27,15 +27,11 @@ const FACTS: [(&str, &str); 8] = [
 /// No figure that would need an unknown: then the server's text stays.
 pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
     let at = (Arc::clone(page), here.clone());
-    let body = view! {
-        <p part="earns" class="line">
-            {follow(&at, |(page, here)| say(page, here, 0))}
-        </p>
-        <p part="reaches" class="note">
-            {follow(&at, |(page, here)| say(page, here, 1))}
-        </p>
-    };
-    element(&at, |(page, here)| !say(page, here, 0).is_empty(), body.into_any())
+    let body = vec![
+        paragraph("earns", follow(&at, |(page, here)| say(page, here, 0))),
+        paragraph("reaches", follow(&at, |(page, here)| say(page, here, 1))),
+    ];
+    element(&at, |(page, here)| !say(page, here, 0).is_empty(), body)
 }
 
 /// The item of the element's attributes; none where they don't make one.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use loyalty::{Arg, Known, Member, Minimum, Program, Reward, Snapshot};
+use loyalty::{Arg, Known, Member, MemberState, Minimum, Program, Reward, Snapshot};
 
 use super::balance::{points, standing};
 use super::pieces::{self, control, figure, row};
@@ -12,11 +12,14 @@ use crate::state::Page;
 use crate::words;
 
 /// The rewards that are on offer to this shopper.
-pub(crate) fn list(page: &Arc<Page>, mount: u32, snapshot: &Snapshot) -> Vec<AnyView> {
+pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
     let member = standing(snapshot);
+    if snapshot.member.as_ref().is_some_and(|member| member.state == Known::Known(MemberState::Excluded)) {
+        return Vec::new();
+    }
     let rewards = snapshot.program.rewards.iter().filter(|reward| is_offered(reward, snapshot));
     let rows = rewards.map(|reward| {
-        let end = member.map_or_else(|| ().into_any(), |member| end(page, mount, snapshot, member, reward));
+        let end = member.and_then(|member| end(page, snapshot, member, reward));
         row(reward.title.clone(), note(snapshot, reward), end)
     });
     pieces::list("account.rewards", rows.collect())
@@ -38,18 +41,18 @@ fn note(snapshot: &Snapshot, reward: &Reward) -> String {
 }
 
 /// Redeeming where the points are there, else how many are missing; neither where we can't know.
-fn end(page: &Arc<Page>, mount: u32, snapshot: &Snapshot, member: &Member, reward: &Reward) -> AnyView {
+fn end(page: &Arc<Page>, snapshot: &Snapshot, member: &Member, reward: &Reward) -> Option<AnyView> {
     let (Known::Known(price), Known::Known(available)) = (reward.price, member.points.available) else {
-        return ().into_any();
+        return None;
     };
     let available = u64::try_from(available).unwrap_or(0);
     if available < price.points() {
-        return figure(points("account.short", price.points() - available, snapshot));
+        return Some(figure(points("account.short", price.points() - available, snapshot)));
     }
     if member.blocked_rewards.iter().any(|blocked| blocked.reward_id == reward.id) {
-        return ().into_any();
+        return None;
     }
-    control(page, mount, Offer::redeem(reward, &snapshot.program))
+    Some(control(page, Offer::redeem(reward, &snapshot.program)))
 }
 
 /// What an order must come to, where that is known.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use loyalty::{Arg, Member, Snapshot, Standing};
 
 use super::balance::{standing, text};
-use super::pieces::{element, meter};
+use super::pieces::{element, meter, paragraph};
 use crate::state::Page;
 use crate::words;
 
@@ -22,14 +22,13 @@ pub(crate) fn view(page: &Arc<Page>) -> AnyView {
 }
 
 /// The whole status, for the account element too.
-pub(crate) fn status(page: &Arc<Page>) -> AnyView {
-    view! {
-        <p part="tier" class="tier">{text(page, name)}</p>
-        <p part="until" class="note">{text(page, until)}</p>
-        {meter(page, "tier-line", |lines| lines.tier.as_ref())}
-        <p part="top" class="note">{text(page, top)}</p>
-    }
-    .into_any()
+pub(crate) fn status(page: &Arc<Page>) -> Vec<AnyView> {
+    vec![
+        paragraph("tier", text(page, name)),
+        paragraph("until", text(page, until)),
+        meter(page, |lines| lines.tier.as_ref()),
+        paragraph("top", text(page, top)),
+    ]
 }
 
 fn name(snapshot: &Snapshot, member: &Member) -> String {

@@ -13,16 +13,12 @@ use crate::state::{Page, now};
 use crate::words;
 
 /// The vouchers that still work.
-pub(crate) fn list(page: &Arc<Page>, mount: u32, snapshot: &Snapshot) -> Vec<AnyView> {
+pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
     let now = now();
     let vouchers = standing(snapshot).map(|member| member.vouchers.as_slice()).unwrap_or_default();
     let live = vouchers.iter().filter(|voucher| voucher.expires_at.is_none_or(|at| now < at));
     let rows = live.map(|voucher| {
-        row(
-            voucher.title.clone(),
-            note(voucher, &snapshot.program),
-            end(page, mount, voucher, &snapshot.program),
-        )
+        row(voucher.title.clone(), note(voucher, &snapshot.program), end(page, voucher, &snapshot.program))
     });
     pieces::list("account.vouchers", rows.collect())
 }
@@ -37,11 +33,11 @@ fn note(voucher: &Voucher, program: &Program) -> String {
     join(&[code, expires.unwrap_or_default(), minimum(voucher.minimum_spend, program)])
 }
 
-fn end(page: &Arc<Page>, mount: u32, voucher: &Voucher, program: &Program) -> AnyView {
-    let Some(cart) = page.cart.get() else { return ().into_any() };
-    let Known::Known(code) = &voucher.code else { return ().into_any() };
+fn end(page: &Arc<Page>, voucher: &Voucher, program: &Program) -> Option<AnyView> {
+    let cart = page.cart.get()?;
+    let code = voucher.code.as_ref().known()?;
     if cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code)) {
-        return figure(words::word("actions.applied"));
+        return Some(figure(words::word("actions.applied")));
     }
-    Offer::apply(voucher, program).map_or_else(|| ().into_any(), |offer| control(page, mount, offer))
+    Some(control(page, Offer::apply(voucher, program)?))
 }
