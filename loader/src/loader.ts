@@ -51,7 +51,7 @@ export function createLoader(
     opening = true;
     load(win, importPage, { win, configuration, elements, functions, cart: () => cart, signal }).then(
       (opened) => {
-        page = opened;
+        if (!signal.aborted) page = opened;
         settle(true);
       },
       (error) => {
@@ -59,6 +59,11 @@ export function createLoader(
         report(win, error);
       },
     );
+  };
+
+  const toWarm = (): string[] => {
+    const configuration = !opening && elements.connected.size && read();
+    return configuration ? Object.values(configuration.assets) : [];
   };
 
   return {
@@ -72,10 +77,7 @@ export function createLoader(
       const configuration = read();
       if (configuration) place(win, elements, configuration, signal);
       whenActivated(win.document, () => whenWanted(win, elements, signal, () => open(signal)));
-      whenLoaded(win, () => {
-        const assets = elements.connected.size && !opening && !signal.aborted && read()?.assets;
-        if (assets) warm(win, [assets.page, assets.wasm]);
-      });
+      whenLoaded(win, () => warm(win, toWarm));
     },
     setCart(next) {
       cart = JSON.stringify(next);

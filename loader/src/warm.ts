@@ -2,11 +2,12 @@
 
 import type { Win } from './win';
 
-export function warm(win: Win, urls: string[]): void {
+/** `urls` is asked at that time; it may have become an empty list. */
+export function warm(win: Win, urls: () => string[]): void {
   const { connection } = win.navigator as Navigator & { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
   const fetchAll = (): void => {
-    for (const url of urls) {
+    for (const url of urls()) {
       // Only a body that was read to its end is sure to be cached.
       win
         .fetch(url, { priority: 'low' })
