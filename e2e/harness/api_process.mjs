@@ -20,6 +20,7 @@ export class ApiProcess {
 
   /** Starts, or starts again on the same port and database. The address it listens on. */
   async start() {
+    if (this.#child) return this.base;
     const listen = this.base ? new URL(this.base).host : "127.0.0.1:0";
     const flags = ["serve", "--listen", listen, "--database", join(this.#folder, "perkline.db"), "--shop", this.shop, "--codes-url", this.codesUrl];
     this.#child = spawn(this.binary, flags, { env: { ...process.env, ...secrets }, stdio: ["ignore", "pipe", "pipe"] });

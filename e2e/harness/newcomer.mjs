@@ -9,6 +9,7 @@ export async function newcomer(demo, past) {
   const person = { id: String(nextId++), key: "new", firstName: "Noor", lastName: "Bakker", line: "", orders: [], joins: true, ...past };
   personById.set(person.id, person);
   await seedPerson(demo.api, person);
+  await demo.metafields.refresh(person.id);
   return person;
 }
 

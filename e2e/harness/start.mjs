@@ -5,6 +5,7 @@ import { ApiClient } from "../shop/api_client.mjs";
 import { codesPath } from "../shop/codes_route.mjs";
 import { readExtension } from "../shop/extension.mjs";
 import { Metafields } from "../shop/metafields.mjs";
+import { people } from "../shop/people.mjs";
 import { Shop } from "../shop/server.mjs";
 import { readTheme } from "../shop/theme.mjs";
 import { shop as about } from "../shop/views.mjs";
@@ -34,7 +35,7 @@ export async function startDemo({ port = 0, theme = "demo", program = demoProgra
     api.base = await server.start();
     await setProgram(api.base, program);
     await seedPeople(api);
-    await metafields.refresh(null);
+    for (const { id } of [{ id: null }, ...people]) await metafields.refresh(id);
     return { url, shop, api, process: server, assets, metafields, stop };
   } catch (problem) {
     await stop();

@@ -61,6 +61,6 @@ test("a script that only uses fetch is followed too", async ({ shopper, page }) 
   await shopper.onCartPage.isLive();
   await page.evaluate((id) => fetch("/cart/change.js", {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ id, quantity: 2 }),
-  }), sencha50);
+  }).then((response) => response.text()), sencha50);
   await shopper.onCartPage.says("Add $10 more to reach your $10 reward");
 });

@@ -63,7 +63,7 @@ for (const [name, path, live] of [
         const shifts = await watchShifts(page);
         if (who) await shopper.signsInAs(who);
         await page.goto(path, { waitUntil: "networkidle" });
-        for (const element of live(shopper)) await expect(element.host.locator("css=.element").first()).toBeAttached();
+        for (const element of live(shopper)) await element.isTakenOver();
         expect(await shifts()).toEqual([]);
       });
     }

@@ -8,6 +8,7 @@ export const sencha100 = variant("morning-sencha", 1);
 export const pourBowl = variant("pour-bowl", 0);
 export const tastingTin = variant("tasting-tin", 0);
 export const giftCard50 = variant("gift-card", 1);
+export const teapot = variant("round-teapot", 0);
 export const soldOutMug = variant("everyday-mug", 5);
 
 let redemption = 0;

@@ -15,15 +15,24 @@ export class Perk {
     await expect(this.host.getByText(sentence).filter({ visible: true })).toHaveCount(0);
   }
 
-  /** The Wasm has taken over: what is seen stands in the shadow root. */
+  /** The Wasm speaks: what is seen is one of the parts in the shadow root. */
   async isLive() {
-    await expect(this.host.locator("css=.element").first()).toBeVisible();
+    await expect(this.#parts().first()).toBeVisible();
+  }
+
+  /** The Wasm is there, also where it leaves the word to the server's text. */
+  async isTakenOver() {
+    await expect.poll(() => this.host.first().evaluate((host) => (host.shadowRoot?.childNodes.length ?? 0) > 0)).toBe(true);
   }
 
   /** The text of the server is what is seen. */
   async isServerText() {
-    await expect(this.host.locator("css=.element").filter({ visible: true })).toHaveCount(0);
-    await expect(this.host.locator("css=:scope > p, :scope > a").first()).toBeVisible();
+    await expect(this.#parts()).toHaveCount(0);
+    await expect(this.host.locator("css=:scope > p, :scope > a").filter({ visible: true }).first()).toBeVisible();
+  }
+
+  #parts() {
+    return this.host.locator("css=[part]").filter({ visible: true });
   }
 
   button(name) {
