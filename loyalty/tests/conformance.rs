@@ -1,6 +1,12 @@
 //! The cases of `conformance/nudges.jsonl`, whose answers a separate program computed from the design's text.
 
 #![cfg(feature = "serde")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail where it stands"
+)]
 
 use loyalty::{Request, answer};
 use serde_json::Value;

@@ -1,6 +1,12 @@
 //! What the doors refuse, and with which path; what they take as unknown.
 
 #![cfg(feature = "serde")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail where it stands"
+)]
 
 use loyalty::{Request, Snapshot};
 use serde_json::{Value, json};

@@ -1,6 +1,12 @@
 //! The golden snapshots and the carts of recorded shape, which every suite of the project reads.
 
 #![cfg(feature = "serde")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail where it stands"
+)]
 
 use loyalty::{Cart, Detail, Kind, Snapshot, answer, facts};
 use serde_json::{Value, json};

@@ -81,3 +81,17 @@ impl Nudge {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_read_by_its_name_and_no_other_is() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::parse(kind.name()), Some(kind));
+        }
+        assert_eq!(Kind::parse("Earn"), None);
+        assert_eq!(Kind::parse(""), None);
+    }
+}

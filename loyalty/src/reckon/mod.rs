@@ -12,6 +12,9 @@ mod spend_more;
 mod take;
 mod tariff;
 
+#[cfg(test)]
+mod laws;
+
 use basket::{Basket, Spend};
 pub(crate) use spend_more::Goal;
 use tariff::{Tariff, Yield};

@@ -14,17 +14,20 @@ pub(super) struct Take {
 const HUNDRED_PERCENT_MILLIONTHS: u128 = 100_000_000;
 
 impl Take {
-    /// What `discount` takes off prices that come to `total_minor`.
+    /// What `discount` takes off prices that come to `total_minor`: D / P, where D = min(P, fixed + percent * P).
     ///
-    /// Everything is multiplied by a hundred percent in millionths, so D / P stays a fraction of whole numbers:
-    /// D = min(P, fixed + percent * P). Fixed discounts are below 10^16 and P is at most 501 * 10^12 + 10^9 < 10^15, so the
-    /// first product is below 10^24, the second below 10^9 * 10^15, and after the minimum both parts are below 10^23.
+    /// With one sort of discount the fraction is short, and ordinary carts divide within 64 bits. With both, everything is
+    /// multiplied by a hundred percent in millionths: fixed discounts are below 10^16, P is at most 501 * 10^12 + 10^9 and
+    /// a percentage at most 10^9, so both products are below 10^24, and after the minimum both parts are below 10^23.
     pub(super) fn of(discount: CartDiscount, total_minor: u64) -> Self {
+        let (fixed, percent) = (u128::from(discount.fixed_minor), u128::from(discount.percent.millionths()));
         let total = u128::from(total_minor);
-        let denominator = total * HUNDRED_PERCENT_MILLIONTHS;
-        let fixed = u128::from(discount.fixed_minor) * HUNDRED_PERCENT_MILLIONTHS;
-        let percent = u128::from(discount.percent.millionths()) * total;
-        Self { numerator: (fixed + percent).min(denominator), denominator }
+        let (numerator, denominator) = match (fixed, percent) {
+            (_, 0) => (fixed, total),
+            (0, _) => (percent, HUNDRED_PERCENT_MILLIONTHS),
+            _ => (fixed * HUNDRED_PERCENT_MILLIONTHS + percent * total, total * HUNDRED_PERCENT_MILLIONTHS),
+        };
+        Self { numerator: numerator.min(denominator), denominator }
     }
 
     /// What is left of a price: `price - ceil(price * D / P)`. A price is at most 10^12, the product below 10^35.
