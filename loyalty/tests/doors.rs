@@ -34,9 +34,8 @@ fn refusals(file: &str) -> Vec<(String, Value, String)> {
 #[test]
 fn bad_input_is_refused_with_its_path() {
     for (place, value, path) in refusals(include_str!("doors/refused.jsonl")) {
-        let refusal = match Request::decode(&with(&place, &value)) {
-            Err(refusal) => refusal,
-            Ok(_) => panic!("{place} = {value} was let in"),
+        let Err(refusal) = Request::decode(&with(&place, &value)) else {
+            panic!("{place} = {value} was let in")
         };
         assert_eq!(refusal.path, path, "{place} = {value}: {refusal}");
         assert!(

@@ -23,9 +23,10 @@ fn tea(change: &Value) -> Value {
     merge(&tea, change)
 }
 
-fn ask(change: &Value, facts: &Value) -> (Option<u64>, Option<String>, Vec<&'static str>) {
+fn ask(changes: &[&Value], facts: &Value) -> (Option<u64>, Option<String>, Vec<&'static str>) {
     let base: Value = serde_json::from_str(BASE).unwrap();
-    let Request { program, member, cart, now } = Request::decode(&merge(&base, change)).unwrap();
+    let request = changes.iter().fold(base, |request, change| merge(&request, change));
+    let Request { program, member, cart, now } = Request::decode(&request).unwrap();
     let given = item(&program, member.as_ref(), cart.as_ref(), &Item::decode(facts).unwrap(), now);
     let keys = item_messages(&given, &program).iter().map(|message| message.key).collect();
     let reaches = given.reaches.map(|reaches| match reaches {
@@ -93,9 +94,8 @@ fn what_an_item_earns() {
         ("what a cart earns is unknown", json!({"program": {"earning": null}}), json!({}), None),
     ];
     for (name, change, facts, points) in cases {
-        // Far from every reward.
-        let change = merge(&json!({"member": {"points": {"available": 100}}}), &change);
-        let (given, reaches, keys) = ask(&change, &tea(&facts));
+        let far_from_rewards = json!({"member": {"points": {"available": 100}}});
+        let (given, reaches, keys) = ask(&[&far_from_rewards, &change], &tea(&facts));
         assert_eq!((given, reaches), (points, None), "{name}");
         let expected: &[&str] = if points.is_some_and(|points| points > 0) { &[EARNS] } else { &[] };
         assert_eq!(keys, expected, "{name}");
@@ -148,7 +148,7 @@ fn what_an_item_reaches() {
         ("a guest reaches nothing", json!({"member": null}), None, vec![EARNS]),
     ];
     for (name, change, reaches, keys) in cases {
-        let (_, given, said) = ask(&change, &tea(&json!({})));
+        let (_, given, said) = ask(&[&change], &tea(&json!({})));
         assert_eq!((given.as_deref(), said), (reaches, keys), "{name}");
     }
 }
