@@ -14,9 +14,9 @@ use crate::words;
 pub fn answer(request: &str) -> String {
     let answer = decode(request).map(|request| {
         let answer = reckon(&request.program, request.member.as_ref(), request.cart.as_ref(), request.now);
-        serde_json::to_value(&answer).unwrap_or(Value::Null)
+        serde_json::to_string(&answer).unwrap_or_default()
     });
-    answer.unwrap_or_else(|error| error).to_string()
+    answer.unwrap_or_else(|error| error.to_string())
 }
 
 /// The sentences of the answer's nudges, as a JSON list.

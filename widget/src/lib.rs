@@ -31,7 +31,7 @@ mod mount;
 mod views;
 // The door and the words, for the suite that holds page and server together.
 #[cfg(feature = "conformance")]
-mod conformance;
+pub mod conformance;
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -82,7 +82,9 @@ pub fn update(id: u32, props: JsValue) {
 /// Empties a mounted element's shadow root and frees everything that was made for it.
 #[wasm_bindgen]
 pub fn unmount(id: u32) {
-    mount::unmount(id);
+    if let Some(page) = page() {
+        mount::unmount(&page, id);
+    }
 }
 
 /// Takes the cart: the text of `/cart.js` (`"shopify"`, with the presentment rate) or of our own shape (`"perkline"`).

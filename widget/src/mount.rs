@@ -61,13 +61,14 @@ pub(crate) fn update(id: u32, props: &Tree) {
 }
 
 /// Unmounts an element; one that is gone already is fine.
-pub(crate) fn unmount(id: u32) {
+pub(crate) fn unmount(page: &Page, id: u32) {
     let gone = MOUNTS.with_borrow_mut(|mounts| {
         let at = mounts.iter().position(|mounted| mounted.id == id)?;
         Some(mounts.swap_remove(at))
     });
     // Outside the borrow: what a drop runs may look here.
     drop(gone);
+    page.forget_readers();
 }
 
 /// Unmounts every element.

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use js_sys::Date;
 use leptos::prelude::*;
+use leptos::reactive::graph::Source;
 use loyalty::{Cart, Json, Known, Price, Refusal, Snapshot};
 
 use crate::activity::Activity;
@@ -132,6 +133,19 @@ impl Page {
         match snapshot.program.reward(reward_id)?.price {
             Known::Known(Price::Range(range)) => range.min.try_into().ok(),
             _ => None,
+        }
+    }
+
+    /// Lets go of the effects that went with a mount.
+    ///
+    /// Leptos 0.8 leaves a dropped effect among the subscribers of what it read, which for signals that outlive their
+    /// readers means for good. So all are let go; those that live are told, and subscribe again as they run.
+    pub(crate) fn forget_readers(&self) {
+        let signals: [&dyn Source; 5] =
+            [&self.snapshot, &self.cart, &self.lines, &self.command, &self.activity];
+        for signal in signals {
+            signal.mark_dirty();
+            signal.clear_subscribers();
         }
     }
 
