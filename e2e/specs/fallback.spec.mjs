@@ -6,8 +6,8 @@ import { sencha50, teapot } from "../unit/fixtures.mjs";
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the server's sentences are there, and the shop works", async ({ shopper, page }) => {
-    await shopper.signsInAs("ada");
+  test("the server's sentences are there, and the shop works", async ({ shopper, page, demo }) => {
+    await shopper.signsInAs(await someoneLike(demo, "ada"));
     await shopper.opensRewards();
     await shopper.onRewardsPage.says("Earn 150 more points to reach a $10 reward");
     await shopper.balance.says("850 points");

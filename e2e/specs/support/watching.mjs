@@ -4,13 +4,13 @@
 export async function watchCompilation(page, { saveData = false } = {}) {
   await page.addInitScript((saving) => {
     window.compilations = 0;
-    for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming", "Module"]) {
-      const original = WebAssembly[name];
-      WebAssembly[name] = new Proxy(original, {
-        apply: (...args) => { window.compilations++; return Reflect.apply(...args); },
-        construct: (...args) => { window.compilations++; return Reflect.construct(...args); },
-      });
+    const { Module } = WebAssembly;
+    // A module that is instantiated has been compiled, and counted, before.
+    const count = ([source]) => { window.compilations += source instanceof Module ? 0 : 1; };
+    for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming"]) {
+      WebAssembly[name] = new Proxy(WebAssembly[name], { apply: (target, self, args) => { count(args); return Reflect.apply(target, self, args); } });
     }
+    WebAssembly.Module = new Proxy(Module, { construct: (target, args) => { count(args); return Reflect.construct(target, args); } });
     if (saving) Object.defineProperty(navigator, "connection", { value: { saveData: true } });
   }, saveData);
   return () => page.evaluate(() => window.compilations);
