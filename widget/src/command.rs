@@ -18,6 +18,8 @@ use crate::words;
 pub(crate) struct Command {
     /// The reward or voucher in work; while there is one, further clicks do nothing.
     pub(crate) busy: Option<String>,
+    /// The code that the host is applying.
+    code: String,
     /// What to tell the shopper about the last one.
     pub(crate) notice: Option<Notice>,
 }
@@ -41,30 +43,36 @@ pub(crate) fn run(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
         Action::Retry => return activity::load(page, false),
         Action::Redeem | Action::Use | Action::Join => {}
     }
-    page.command.set(Command { busy: Some(about.into()), notice: None });
-    let (page, about) = (Arc::clone(page), about.to_owned());
     if action == Action::Use {
-        match page.voucher_code(&about) {
-            Some(code) => effects::apply_code(&about, &code),
-            None => finish(&page, None),
+        if let Some(code) = page.voucher_code(about) {
+            apply(page, about, code);
         }
         return;
     }
+    page.command.set(Command { busy: Some(about.into()), ..Command::default() });
+    let (page, about) = (Arc::clone(page), about.to_owned());
     spawn_local(async move {
-        let notice =
+        let outcome =
             if action == Action::Redeem { redeem(&page, mount, &about).await } else { join(&page).await };
-        if let Outcome::Finished(notice) = notice {
-            finish(&page, notice);
+        match outcome {
+            Outcome::Voucher { id, code } => apply(&page, &id, code),
+            Outcome::Finished(notice) => finish(&page, notice),
         }
     });
 }
 
+/// Hands a voucher's code to the host, who answers `applied`.
+pub(crate) fn apply(page: &Page, voucher_id: &str, code: String) {
+    effects::apply_code(voucher_id, &code);
+    page.command.set(Command { busy: Some(voucher_id.into()), code, notice: None });
+}
+
 /// The host's answer to `apply_code`: applied, refused, or nobody knows.
 pub(crate) fn applied(page: &Page, voucher_id: &str, outcome: Option<bool>) {
-    if page.command.with_untracked(|command| command.busy.as_deref() != Some(voucher_id)) {
+    let Command { busy, code, .. } = page.command.get_untracked();
+    if busy.as_deref() != Some(voucher_id) {
         return;
     }
-    let code = page.voucher_code(voucher_id).unwrap_or_default();
     let notice = match outcome {
         Some(true) if page.cart_has(&code) => Notice::done(words::word("actions.applied")),
         Some(true) => Notice { awaits: Some(code), ..Notice::done(words::word("actions.applied")) },
@@ -89,7 +97,7 @@ pub(crate) fn cart_moved(page: &Page) {
 
 /// Nothing is in work any more; what there is to say about it is said.
 pub(crate) fn finish(page: &Page, notice: Option<Notice>) {
-    page.command.set(Command { busy: None, notice });
+    page.command.set(Command { notice, ..Command::default() });
     focus::restore();
 }
 

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::Set;
 use loyalty::Json;
 use wasm_bindgen::JsValue;
 
 use crate::activity;
 use crate::api::{self, Failure};
-use crate::command::{Command, Notice};
+use crate::command::Notice;
 use crate::effects::{self, object};
 use crate::state::Page;
 use crate::words;
@@ -17,8 +16,8 @@ use crate::words;
 pub(crate) enum Outcome {
     /// It is over, and this is to be said about it.
     Finished(Option<Notice>),
-    /// The host has a code to apply, and answers `applied`.
-    Applying,
+    /// There is a code, and a cart to put it into.
+    Voucher { id: String, code: String },
 }
 
 /// Buys a reward. The voucher goes into the cart at once where there is one.
@@ -41,11 +40,7 @@ pub(crate) async fn redeem(page: &Arc<Page>, mount: u32, reward_id: &str) -> Out
     activity::reload(page);
     effects::event("perkline:redeemed", Some(mount), &[("reward_id", reward_id.into()), ("voucher_id", id)]);
     match (voucher_id, code) {
-        (Some(id), Some(code)) if page.has_cart() => {
-            effects::apply_code(&id, &code);
-            page.command.set(Command { busy: Some(id), notice: None });
-            Outcome::Applying
-        }
+        (Some(id), Some(code)) if page.has_cart() => Outcome::Voucher { id, code },
         _ => Outcome::Finished(Some(Notice::done(words::word("actions.redeemed")))),
     }
 }
