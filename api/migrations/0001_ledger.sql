@@ -160,7 +160,7 @@ CREATE TABLE command_keys (
     customer_id   TEXT    NOT NULL,
     key           TEXT    NOT NULL,
     body_hash     TEXT    NOT NULL,
-    redemption_id TEXT,
+    redemption_id TEXT    NOT NULL,
     recorded_at   INTEGER NOT NULL,
     PRIMARY KEY (shop, customer_id, key)
 ) STRICT;

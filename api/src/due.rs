@@ -104,6 +104,5 @@ fn lapsed(current: &Current, now: i64) -> Option<Entry> {
         qualifies_at: at,
         posts_at: None,
         occurred_at: at,
-        recorded_at: 0,
     })
 }

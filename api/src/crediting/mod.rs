@@ -149,15 +149,14 @@ fn purchase(
         qualifies_at: order.created_at,
         posts_at: earned.map(|_| order.created_at.saturating_add(wait)),
         occurred_at: order.created_at,
-        recorded_at: 0,
     })
 }
 
 impl Entry {
-    /// The same entry, posted at once where its time has come.
+    /// The same entry, posted at once where its time has come, or where it need not wait at all.
     fn posted_by(self, now: i64) -> Self {
         match self.posts_at {
-            Some(at) if at <= now => Self {
+            Some(at) if at <= now.max(self.qualifies_at) => Self {
                 state: "posted".to_owned(),
                 posts_at: None,
                 occurred_at: self.occurred_at.max(at),

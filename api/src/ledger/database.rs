@@ -1,4 +1,4 @@
-//! One SQLite file. Reads go through a small pool, every command through one connection whose transaction takes the write
+//! One `SQLite` file. Reads go through a small pool, every command through one connection whose transaction takes the write
 //! lock at its first statement: two commands never see the same balance.
 
 use std::path::Path;

@@ -30,8 +30,6 @@ pub(crate) struct Entry {
     pub(crate) qualifies_at: i64,
     pub(crate) posts_at: Option<i64>,
     pub(crate) occurred_at: i64,
-    /// Written by [`Ledger::record`]; ignored there.
-    pub(crate) recorded_at: i64,
 }
 
 /// Every column of an entry, in the order of the struct.
@@ -39,7 +37,7 @@ macro_rules! columns {
     () => {
         "id, kind, state, settles, customer_id, points, cause_kind, cause_id, order_id, title, breakdown,
          program_version, value, currency, qualifying_points, qualifying_spend_minor, qualifying_orders, qualifies_at,
-         posts_at, occurred_at, recorded_at"
+         posts_at, occurred_at"
     };
 }
 
@@ -71,7 +69,8 @@ impl Ledger {
         .bind(entry.qualifying_orders)
         .bind(entry.qualifies_at)
         .bind(entry.posts_at)
-        .bind(entry.occurred_at)
+        // Shopify's clock may be ahead of ours; nothing is recorded before it occurred.
+        .bind(entry.occurred_at.min(self.now))
         .bind(self.now)
         .fetch_one(&mut *self.transaction)
         .await?;

@@ -9,12 +9,12 @@ const KEPT_SECONDS: i64 = 30 * 86_400;
 #[derive(Debug)]
 pub(crate) struct Repeated {
     /// The redemption it began.
-    pub(crate) redemption_id: Option<String>,
+    pub(crate) redemption_id: String,
     /// The answer it got; None: it did not get that far.
     pub(crate) answer: Option<String>,
 }
 
-type Row = (String, Option<String>, Option<String>);
+type Row = (String, String, Option<String>);
 
 impl Ledger {
     /// What was done under this key; None when it is free. The key with another body is refused.

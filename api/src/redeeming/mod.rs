@@ -132,14 +132,11 @@ impl Ledger {
     async fn begin(&mut self, customer_id: &str, command: &RedemptionCommand, hash: &str) -> Outcome<Begun> {
         let current = self.catch_up(customer_id).await?;
         if let Some(repeated) = self.repeated(customer_id, &command.idempotency_key, hash).await? {
-            let id = repeated.redemption_id.unwrap_or_default();
-            return match repeated.answer {
-                Some(body) => Ok(Begun::Answered(body)),
-                None => {
-                    let redemption = self.redemption(&id).await?.ok_or_else(Problem::internal)?;
-                    Ok(Begun::Recorded(Box::new(redemption), false))
-                }
-            };
+            if let Some(body) = repeated.answer {
+                return Ok(Begun::Answered(body));
+            }
+            let redemption = self.redemption(&repeated.redemption_id).await?.ok_or_else(Problem::internal)?;
+            return Ok(Begun::Recorded(Box::new(redemption), false));
         }
         let offer = offer::of(&current, command, self.now)?;
         let redemption = self.take_points(&current, &offer).await?;
@@ -232,7 +229,6 @@ fn debit(redemption: &Redemption, now: i64) -> Entry {
         qualifies_at: now,
         posts_at: None,
         occurred_at: now,
-        recorded_at: 0,
     }
 }
 

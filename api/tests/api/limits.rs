@@ -1,0 +1,91 @@
+//! Bad input: refused, named, and nothing is changed.
+
+use axum::body::Body;
+use axum::http::Request;
+use serde_json::{Value, json};
+
+use crate::world::{World, bearer, program, with_body};
+
+fn request_with(lines: usize) -> Value {
+    let line = json!({"product_id": "1", "quantity": 1, "price_minor": 100, "gift_card": false});
+    json!({"program": program(), "member": null, "now": 1, "cart": {"currency": "USD", "lines": vec![line; lines]}})
+}
+
+#[tokio::test]
+async fn a_cart_of_500_lines_is_answered_and_one_of_501_refused() {
+    let world = World::bare().await;
+    assert_eq!(world.operator("POST", "/v1/nudges", Some(&request_with(500))).await.status, 200);
+    let refused = world.operator("POST", "/v1/nudges", Some(&request_with(501))).await;
+    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/cart/lines".into())));
+}
+
+#[tokio::test]
+async fn a_body_over_256_kib_is_refused_however_it_comes() {
+    let world = World::bare().await;
+    let text = |bytes: usize| format!("\"{}\"", "x".repeat(bytes - 2));
+    let post = |body: Body| {
+        world.send(
+            bearer("POST", "/v1/nudges", "operator")
+                .header("content-type", "application/json")
+                .body(body)
+                .unwrap(),
+        )
+    };
+    assert_eq!(post(Body::from(text(256 * 1024))).await.problem().0, 422, "read, and not a request");
+    assert_eq!(post(Body::from(text(256 * 1024 + 1))).await.problem(), (413, "too-large".into(), None));
+    // Without a content-length it is noticed while reading.
+    let stream = http_body_util::StreamBody::new(tokio_stream_of(text(256 * 1024 + 1)));
+    assert_eq!(post(Body::new(stream)).await.problem(), (413, "too-large".into(), None));
+    let webhook = world.deliver_as("orders/paid", "w", &text(256 * 1024 + 1)).await;
+    assert_eq!(webhook.problem().0, 413);
+}
+
+/// One chunk, of which nobody knows the length before.
+fn tokio_stream_of(
+    text: String,
+) -> impl futures_core::Stream<Item = Result<http_body::Frame<axum::body::Bytes>, std::convert::Infallible>> {
+    let mut chunk = Some(axum::body::Bytes::from(text));
+    futures_util::stream::poll_fn(move |_| {
+        std::task::Poll::Ready(chunk.take().map(|bytes| Ok(http_body::Frame::data(bytes))))
+    })
+}
+
+#[tokio::test]
+async fn nudges_name_the_path_of_what_is_wrong() {
+    let world = World::bare().await;
+    for (body, problem) in [
+        ("{", (400, "not-json".to_owned(), Some(String::new()))),
+        ("{}", (422, "invalid-document".to_owned(), Some("/program/currency".to_owned()))),
+    ] {
+        let request = bearer("POST", "/v1/nudges", "operator").header("content-type", "application/json");
+        assert_eq!(world.send(request.body(Body::from(body)).unwrap()).await.problem(), problem, "{body}");
+    }
+    let reply = world.send(bearer("POST", "/v1/nudges", "operator").body(Body::from("{}")).unwrap()).await;
+    assert_eq!(reply.problem(), (415, "content-type".into(), None));
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_a_problem_too() {
+    let world = World::new().await;
+    let get = |path: &'static str| world.send(Request::get(path).body(Body::empty()).unwrap());
+    assert_eq!(get("/v1/nothing").await.problem(), (404, "not-found".into(), None));
+    let wrong_method = get("/v1/redemptions").await;
+    assert_eq!(wrong_method.problem(), (405, "method-not-allowed".into(), None));
+    assert_eq!(wrong_method.header("allow"), "POST");
+    let query = world.proxied("GET", "/v1/snapshot?since=yesterday", "7", None).await;
+    assert_eq!(query.problem(), (400, "bad-request".into(), None));
+}
+
+#[tokio::test]
+async fn a_panic_in_one_handler_is_that_request_s_problem_only() {
+    let world = World::with_member().await;
+    let now = world.now();
+    world.set_now(-1);
+    let ask =
+        with_body(bearer("POST", "/v1/customer-tokens", "merchant"), Some(&json!({"customer_id": "7"})));
+    let reply = world.send(ask).await;
+    assert_eq!(reply.problem(), (500, "internal".into(), None));
+    assert!(!reply.text.contains("on purpose"), "no internals");
+    world.set_now(now);
+    assert_eq!(world.points("7").await, (850, 0));
+}

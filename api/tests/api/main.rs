@@ -1,0 +1,32 @@
+//! The API in process, against a real `SQLite` file: every route, each command twice.
+
+// Clippy takes a module for a test's own when it says so.
+#[cfg(test)]
+mod world;
+
+#[cfg(test)]
+mod arrival;
+#[cfg(test)]
+mod credit;
+#[cfg(test)]
+mod identity;
+#[cfg(test)]
+mod ledger;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod members;
+#[cfg(test)]
+mod pending;
+#[cfg(test)]
+mod program;
+#[cfg(test)]
+mod redemptions;
+#[cfg(test)]
+mod returns;
+#[cfg(test)]
+mod snapshot;
+#[cfg(test)]
+mod tiers;
+#[cfg(test)]
+mod webhooks;

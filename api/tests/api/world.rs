@@ -1,0 +1,293 @@
+//! A shop with its API in process: time is set, requests are signed as Shopify signs them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use hmac::{Hmac, KeyInit, Mac};
+use http_body_util::BodyExt;
+use perkline_api::{App, Clock, Database, InProcessCodes, Metrics, Secrets};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub(crate) const SHOP: &str = "demo.myshopify.test";
+/// Saturday, 21 November 2026, 10:00 in New York.
+pub(crate) const NOW: i64 = 1_795_273_200;
+pub(crate) const DAY: i64 = 86_400;
+
+#[derive(Debug)]
+pub(crate) struct SetClock(AtomicI64);
+
+impl Clock for SetClock {
+    fn now(&self) -> i64 {
+        let now = self.0.load(Ordering::Relaxed);
+        assert!(now >= 0, "a clock that is broken on purpose");
+        now
+    }
+}
+
+pub(crate) struct World {
+    pub(crate) router: Router,
+    pub(crate) codes: Arc<InProcessCodes>,
+    pub(crate) file: PathBuf,
+    clock: Arc<SetClock>,
+    deliveries: AtomicU64,
+    _folder: TempDir,
+}
+
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Reply {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("{self:?}"))
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The problem's name, and the path it blames.
+    pub(crate) fn problem(&self) -> (u16, String, Option<String>) {
+        assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
+        let problem = self.json();
+        let name = problem["type"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+        assert!(!problem["title"].as_str().unwrap().is_empty());
+        assert_eq!(problem["status"], self.status.as_u16());
+        (self.status.as_u16(), name, problem["path"].as_str().map(str::to_owned))
+    }
+}
+
+impl World {
+    /// A shop without a program.
+    pub(crate) async fn bare() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("deep/er/perkline.db");
+        let clock = Arc::new(SetClock(AtomicI64::new(NOW)));
+        let codes = Arc::new(InProcessCodes::default());
+        let app = App {
+            shop: SHOP.into(),
+            database: Database::open(&file).await.unwrap(),
+            secrets: Arc::new(Secrets {
+                app: "hush".into(),
+                operator: "operator".into(),
+                merchant: "merchant".into(),
+                token: "token".into(),
+            }),
+            clock: clock.clone(),
+            codes: codes.clone(),
+            allowed_origins: vec!["https://headless.test".to_owned()].into(),
+            dev: false,
+            metrics: Arc::new(Metrics::default()),
+        };
+        let router = perkline_api::app(app);
+        Self { router, codes, file, clock, deliveries: AtomicU64::new(0), _folder: folder }
+    }
+
+    /// A shop with the acceptance program: 5 points per dollar, a $10 reward at 1,000.
+    pub(crate) async fn new() -> Self {
+        Self::with(program()).await
+    }
+
+    pub(crate) async fn with(program: Value) -> Self {
+        let world = Self::bare().await;
+        let put = world.operator("PUT", "/v1/program", Some(&program)).await;
+        assert_eq!(put.status, 200, "{put:?}");
+        world
+    }
+
+    /// The acceptance member: customer 7, who bought for $170 and has 850 points.
+    pub(crate) async fn with_member() -> Self {
+        let world = Self::new().await;
+        world.join("7").await;
+        world.paid(&order("1", "7", &[("11", 1, "170.00")])).await;
+        world
+    }
+
+    pub(crate) fn set_now(&self, now: i64) {
+        self.clock.0.store(now, Ordering::Relaxed);
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.0.load(Ordering::Relaxed)
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8(bytes.to_vec()).unwrap(),
+        }
+    }
+
+    pub(crate) async fn operator(&self, method: &str, path: &str, body: Option<&Value>) -> Reply {
+        self.send(with_body(bearer(method, path, "operator"), body)).await
+    }
+
+    /// A request as the app proxy hands it on; customer "" is a guest.
+    pub(crate) async fn proxied(
+        &self,
+        method: &str,
+        path: &str,
+        customer: &str,
+        body: Option<&Value>,
+    ) -> Reply {
+        let uri = proxied_uri(path, customer, SHOP, self.now());
+        self.send(with_body(Request::builder().method(method).uri(uri), body)).await
+    }
+
+    pub(crate) async fn snapshot(&self, customer: &str) -> Value {
+        let reply = self.proxied("GET", "/v1/snapshot", customer, None).await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+        reply.json()
+    }
+
+    pub(crate) async fn points(&self, customer: &str) -> (i64, i64) {
+        let points = self.snapshot(customer).await["member"]["points"].clone();
+        (points["available"].as_i64().unwrap(), points["pending"].as_i64().unwrap())
+    }
+
+    pub(crate) async fn join(&self, customer: &str) -> Reply {
+        self.proxied("POST", "/v1/memberships", customer, Some(&json!({}))).await
+    }
+
+    pub(crate) async fn redeem(&self, customer: &str, reward: &str, key: &str) -> Reply {
+        let body = json!({"reward_id": reward, "idempotency_key": key});
+        self.proxied("POST", "/v1/redemptions", customer, Some(&body)).await
+    }
+
+    pub(crate) async fn cancel(&self, customer: &str, redemption: &str) -> Reply {
+        self.proxied("POST", &format!("/v1/redemptions/{redemption}/cancel"), customer, Some(&json!({})))
+            .await
+    }
+
+    pub(crate) async fn events(&self) -> Vec<Value> {
+        let reply = self.operator("GET", "/v1/events", None).await;
+        reply.json()["events"].as_array().unwrap().clone()
+    }
+
+    /// Delivers a webhook under a fresh id.
+    pub(crate) async fn deliver(&self, topic: &str, body: &Value) -> Reply {
+        let id = self.deliveries.fetch_add(1, Ordering::Relaxed);
+        self.deliver_as(topic, &format!("delivery-{id}"), &body.to_string()).await
+    }
+
+    pub(crate) async fn deliver_as(&self, topic: &str, id: &str, body: &str) -> Reply {
+        let request = Request::post("/webhooks/shopify")
+            .header("content-type", "application/json")
+            .header("x-shopify-topic", topic)
+            .header("x-shopify-webhook-id", id)
+            .header("x-shopify-shop-domain", SHOP)
+            .header("x-shopify-hmac-sha256", BASE64_STANDARD.encode(hmac("hush", body)));
+        self.send(request.body(Body::from(body.to_owned())).unwrap()).await
+    }
+
+    pub(crate) async fn paid(&self, order: &Value) {
+        let reply = self.deliver("orders/paid", order).await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+    }
+
+    pub(crate) async fn refunded(&self, refund: &Value) {
+        let reply = self.deliver("refunds/create", refund).await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+    }
+}
+
+pub(crate) fn bearer(method: &str, path: &str, key: &str) -> axum::http::request::Builder {
+    Request::builder().method(method).uri(path).header("authorization", format!("Bearer {key}"))
+}
+
+pub(crate) fn with_body(request: axum::http::request::Builder, body: Option<&Value>) -> Request<Body> {
+    match body {
+        None => request.body(Body::empty()).unwrap(),
+        Some(body) => {
+            request.header("content-type", "application/json").body(Body::from(body.to_string())).unwrap()
+        }
+    }
+}
+
+/// Signed as facts/shopify.md says.
+pub(crate) fn proxied_uri(path: &str, customer: &str, shop: &str, timestamp: i64) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let mut pairs = vec![
+        format!("logged_in_customer_id={customer}"),
+        "path_prefix=/apps/perkline".to_owned(),
+        format!("shop={shop}"),
+        format!("timestamp={timestamp}"),
+    ];
+    pairs.extend(query.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned));
+    pairs.sort();
+    let signature = hex::encode(hmac("hush", &pairs.concat()));
+    format!("{path}?{}&signature={signature}", pairs.join("&").replace("/apps/", "%2Fapps%2F"))
+}
+
+pub(crate) fn hmac(secret: &str, message: &str) -> Vec<u8> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+    mac.update(message.as_bytes());
+    mac.finalize().into_bytes().to_vec()
+}
+
+pub(crate) fn program() -> Value {
+    fixture("program.json")
+}
+
+pub(crate) fn fixture(name: &str) -> Value {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}
+
+/// An order paid now in dollars: lines of product, quantity and unit price. Line ids are `{order}{position}`.
+pub(crate) fn order(id: &str, customer: &str, lines: &[(&str, u64, &str)]) -> Value {
+    let money = |amount: &str| json!({"amount": amount, "currency_code": "USD"});
+    let both = |amount: &str| json!({"shop_money": money(amount), "presentment_money": money(amount)});
+    let lines: Vec<Value> = lines
+        .iter()
+        .enumerate()
+        .map(|(position, (product, quantity, price))| {
+            json!({"id": format!("{id}{position}").parse::<u64>().unwrap(), "product_id": product.parse::<u64>().unwrap(),
+                "variant_id": 1, "quantity": quantity, "gift_card": false, "vendor": "Acme", "price_set": both(price),
+                "discount_allocations": []})
+        })
+        .collect();
+    json!({"id": id.parse::<u64>().unwrap(), "created_at": iso(NOW), "currency": "USD", "presentment_currency": "USD",
+        "customer": {"id": customer.parse::<u64>().unwrap()}, "note_attributes": [], "discount_codes": [],
+        "discount_applications": [], "line_items": lines})
+}
+
+/// A refund of so many of some lines, an hour after [`NOW`].
+pub(crate) fn refund(id: &str, order: &str, lines: &[(&str, u64)]) -> Value {
+    let lines: Vec<Value> = lines
+        .iter()
+        .map(|(line, quantity)| json!({"line_item_id": line.parse::<u64>().unwrap(), "quantity": quantity}))
+        .collect();
+    json!({"id": id.parse::<u64>().unwrap(), "order_id": order.parse::<u64>().unwrap(),
+        "created_at": iso(NOW + 3600), "refund_line_items": lines})
+}
+
+pub(crate) fn cancelled(order: &str) -> Value {
+    json!({"id": order.parse::<u64>().unwrap(), "cancelled_at": iso(NOW + 7200)})
+}
+
+pub(crate) fn iso(at: i64) -> String {
+    jiff::Timestamp::from_second(at).unwrap().to_string()
+}
+
+/// The document with one value replaced.
+pub(crate) fn changed(mut document: Value, pointer: &str, value: Value) -> Value {
+    *document.pointer_mut(pointer).unwrap() = value;
+    document
+}
