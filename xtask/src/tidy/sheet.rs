@@ -9,13 +9,23 @@ pub(super) fn check(sources: &[Source]) -> Vec<Finding> {
         return Vec::new();
     };
     let text = without_comments(sheet.text.as_deref().unwrap_or_default());
-    let heads =
-        text.split(['{', '}', ';']).map(str::trim).filter(|head| head.contains("perk-") || is_selector(head));
-    let strays = heads
-        .flat_map(|head| head.split(','))
-        .map(str::trim)
-        .filter(|one| is_selector(one) && !one.starts_with("perk-"));
+    let heads = text.split(['{', '}', ';']).map(str::trim).filter(|head| is_selector(head));
+    let strays = heads.flat_map(alternatives).filter(|one| !one.starts_with("perk-"));
     strays.map(|stray| sheet.finding(0, format!("'{stray}': only selectors that begin with perk-"))).collect()
+}
+
+/// The selectors of a list; a comma within parentheses does not part them.
+fn alternatives(list: &str) -> Vec<String> {
+    let mut depth = 0;
+    let mut parts = vec![String::new()];
+    for letter in list.chars() {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        match parts.last_mut() {
+            Some(part) if letter != ',' || depth > 0 => part.push(letter),
+            _ => parts.push(String::new()),
+        }
+    }
+    parts.iter().map(|part| part.trim().to_owned()).collect()
 }
 
 fn is_selector(head: &str) -> bool {
@@ -46,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_selector_of_the_page_is_found() {
-        let text = "/* x */ perk-nudge { color: red; } perk-tier:not([a]), .cart { margin: 0 } @media (width < 320px) { perk-tier { top: 0 } }";
+        let text = "/* x */ perk-nudge { color: red; } perk-tier:not([a], [b]), .cart { margin: calc(var(--perk-a, 1px)) } @media (width < 320px) { perk-tier { top: 0 } }";
         let found: Vec<String> =
             check(&[source(SHEET, text)]).into_iter().map(|finding| finding.message).collect();
         assert_eq!(found, ["'.cart': only selectors that begin with perk-"]);
