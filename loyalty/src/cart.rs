@@ -75,7 +75,7 @@ impl CartLine {
     pub(crate) const PRICE_MAX_MINOR: u64 = 1_000_000_000_000;
     /// The same in hundredths of the major unit, for currencies without decimals; others reach the first bound sooner.
     pub(crate) const PRICE_MAX_HUNDREDTHS: u64 = 100 * Self::PRICE_MAX_MINOR;
-    const QUANTITY_MAX: u64 = 1_000_000_000;
+    pub(crate) const QUANTITY_MAX: u64 = 1_000_000_000;
 
     /// A price that Shopify wrote in `field` as so many hundredths; unknown without a currency to say what they are of.
     pub(crate) fn price_from_hundredths<J: Json>(

@@ -10,7 +10,7 @@ use crate::{
 /// An item on a product page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The line it would be. Its price is that of the line, whatever the quantity.
+    /// The line it would be, for as many of it as the shopper chose.
     pub line: CartLine,
     /// The currency of its price.
     pub currency: Known<Currency>,
@@ -44,8 +44,8 @@ pub enum Reaches {
 
 impl Item {
     /// Reads the facts of `<perk-product>`: `product_id`, `variant_id`, exactly one of `price_minor` and
-    /// `price_hundredths`, `currency`, `rate`, `gift_card`, `product_type`, `vendor`. A price may be digits in a string and
-    /// `gift_card` may be "true" or "false", as attributes have it.
+    /// `price_hundredths` (of one), `quantity` (1 when absent), `currency`, `rate`, `gift_card`, `product_type`, `vendor`.
+    /// Numbers may be digits in a string and `gift_card` may be "true" or "false", as attributes have it.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl Item {
         let line = CartLine {
             product_id: field.at("product_id")?.text()?.into(),
             variant_id: field.at("variant_id")?.text()?.into(),
-            price_minor: price_minor(&field, currency)?,
+            price_minor: line_price_minor(&field, currency)?,
             gift_card: field.at("gift_card")?.flag_or_word()?.into(),
             product_type: field.at("product_type")?.text()?.into(),
             vendor: field.at("vendor")?.text()?.into(),
@@ -122,6 +122,15 @@ fn reaches(before: &Situation<'_>, after: &Situation<'_>, points_known: bool) ->
     let (qualified_before, qualified_after) = (before.qualifying()?.after, after.qualifying()?.after);
     let tier = tier_reached(after, qualified_before, qualified_after)?;
     Some(Reaches::Tier { tier_id: tier.id.clone() })
+}
+
+/// The price of one, as often as it is wanted: product pages show the one, carts hold the other.
+fn line_price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Result<Known<u64>, Refusal> {
+    let field = item.at("quantity")?;
+    let quantity = field.count_or_digits(CartLine::QUANTITY_MAX)?.unwrap_or(1);
+    let Known::Known(price_minor) = price_minor(item, currency)? else { return Ok(Known::Unknown) };
+    let line_minor = price_minor.checked_mul(quantity).filter(|line| *line <= CartLine::PRICE_MAX_MINOR);
+    line_minor.map(Known::Known).ok_or_else(|| field.refuse("makes the line's price too large"))
 }
 
 fn price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Result<Known<u64>, Refusal> {

@@ -54,7 +54,8 @@ fn what_an_item_earns() {
             json!({"price_hundredths": null, "price_minor": 1500}),
             Some(75),
         ),
-        ("the quantity is not multiplied", json!({}), json!({"quantity": 3}), Some(50)),
+        ("three of it", json!({}), json!({"quantity": 3}), Some(150)),
+        ("two of it, as an attribute says it", json!({}), json!({"quantity": "2"}), Some(100)),
         ("with the cart it starts a campaign, and that is its doing", double, json!({}), Some(150)),
         ("Gold earns half as much again", gold, json!({}), Some(75)),
         (
@@ -162,6 +163,8 @@ fn an_item_has_exactly_one_price_and_says_what_is_wrong() {
         (json!({"price_hundredths": "-1"}), "/price_hundredths"),
         (json!({"price_hundredths": 1.5}), "/price_hundredths"),
         (json!({"price_hundredths": "100000000000000", "currency": "KWD"}), "/price_hundredths"),
+        (json!({"quantity": "two"}), "/quantity"),
+        (json!({"price_hundredths": null, "price_minor": 1_000_000_000_000_u64, "quantity": 2}), "/quantity"),
         (json!({"gift_card": "yes"}), "/gift_card"),
         (json!({"currency": "usd"}), "/currency"),
         (json!({"product_id": 7}), "/product_id"),
