@@ -12,11 +12,7 @@ export interface Applied {
 }
 
 /** A host that has a cart of its own does it by `byHost`. */
-export async function applyCode(
-  win: Win,
-  code: string,
-  byHost?: (code: string) => Promise<boolean>,
-): Promise<Applied> {
+export async function applyCode(win: Win, code: string, byHost?: (code: string) => Promise<boolean>): Promise<Applied> {
   try {
     return byHost ? { outcome: await byHost(code), themeKnows: true } : await applyToShopify(win, code);
   } catch {

@@ -15,12 +15,7 @@ export interface CartFeed {
   wake(): void;
 }
 
-export function createCartFeed(
-  { win, cart }: Opening,
-  widget: Widget,
-  guard: Guard,
-  signal: AbortSignal,
-): CartFeed {
+export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Guard, signal: AbortSignal): CartFeed {
   let newest: (() => void) | undefined;
   let opened = false;
   const tell = (call: () => void): void => {

@@ -6,7 +6,6 @@ export async function compile(response: Response): Promise<WebAssembly.Module> {
       `${response.url} answered ${response.status}; the theme extension's assets must be deployed together`,
     );
   // Streaming refuses any other spelling of the type, and not every CDN knows it.
-  if (response.headers.get('content-type') === 'application/wasm')
-    return WebAssembly.compileStreaming(response);
+  if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }

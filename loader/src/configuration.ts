@@ -33,8 +33,7 @@ export type Look = { accent?: string; radius?: string };
 
 /** The embed's configuration, else that of the first block; undefined when there is none, or none that parses. */
 export function readConfiguration(doc: Document): Configuration | undefined {
-  const script =
-    doc.querySelector('script[data-perkline=embed]') ?? doc.querySelector('script[data-perkline]');
+  const script = doc.querySelector('script[data-perkline=embed]') ?? doc.querySelector('script[data-perkline]');
   try {
     return JSON.parse(script!.textContent!) as Configuration;
   } catch {

@@ -7,8 +7,7 @@ import type { Win } from './win';
 export function define(win: Win, elements: Elements): void {
   for (const kind of KINDS) {
     // Another copy of this script, or a host's own bundle, may have been first. Theirs are as good.
-    if (!win.customElements.get('perk-' + kind))
-      win.customElements.define('perk-' + kind, elementClass(win, elements));
+    if (!win.customElements.get('perk-' + kind)) win.customElements.define('perk-' + kind, elementClass(win, elements));
   }
 }
 

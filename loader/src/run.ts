@@ -65,13 +65,7 @@ export async function run(
     ended.signal.addEventListener('abort', unwatch, { once: true });
     for (const host of elements.connected) connected(host);
     watchVariants(win, mounts.hosts, ended.signal);
-    watchBackForward(
-      win,
-      configuration,
-      mounts.hosts,
-      (text) => guard(() => widget.set_snapshot(text)),
-      ended.signal,
-    );
+    watchBackForward(win, configuration, mounts.hosts, (text) => guard(() => widget.set_snapshot(text)), ended.signal);
   }
   return {
     setCart: feed.setCart,

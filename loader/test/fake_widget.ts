@@ -17,9 +17,7 @@ export function fakeWidget(): FakeWidget {
   let ids = 0;
   const note = (name: keyof Widget, ...args: unknown[]): void => {
     const given = args.filter((arg) => arg !== undefined);
-    calls.push(
-      [name, ...given.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '),
-    );
+    calls.push([name, ...given.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '));
     const error = throws[name];
     delete throws[name];
     if (error) throw error;

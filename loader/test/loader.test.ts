@@ -11,9 +11,7 @@ const configuration = {
   assets: { page: 'https://cdn.test/perkline-page.js', wasm: 'https://cdn.test/perkline.wasm' },
 } as Configuration;
 
-function situation({
-  open = async () => ({ setCart: (text: string) => carts.push(text), refresh() {} }),
-} = {}) {
+function situation({ open = async () => ({ setCart: (text: string) => carts.push(text), refresh() {} }) } = {}) {
   const win = fakeWin();
   const imported: string[] = [];
   const importPage = async (url: string): Promise<PagePart> => {

@@ -4,9 +4,7 @@ import type { Win } from '../win';
 
 export function watchPageReturn(win: Win, wake: () => void, signal: AbortSignal): void {
   win.addEventListener('pageshow', (event) => event.persisted && wake(), { signal });
-  win.document.addEventListener(
-    'visibilitychange',
-    () => win.document.visibilityState === 'visible' && wake(),
-    { signal },
-  );
+  win.document.addEventListener('visibilitychange', () => win.document.visibilityState === 'visible' && wake(), {
+    signal,
+  });
 }

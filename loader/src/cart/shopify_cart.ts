@@ -22,8 +22,7 @@ export function watchShopifyCart(win: Win, tell: (text: string) => void, signal:
     () => {},
   );
   signal.addEventListener('abort', () => mailbox.stop(), { once: true });
-  for (const watch of [watchStandardEvents, watchResourceTiming, watchPageReturn])
-    watch(win, mailbox.wake, signal);
+  for (const watch of [watchStandardEvents, watchResourceTiming, watchPageReturn]) watch(win, mailbox.wake, signal);
   mailbox.wake();
   return mailbox;
 }
