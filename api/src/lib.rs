@@ -22,6 +22,7 @@ mod webhooks;
 // What is known: an account and its standing, made from the ledger's rows.
 mod account;
 mod ledger;
+mod runnable;
 mod snapshot;
 mod standing;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::routes::program::checked;
+use crate::runnable::checked;
 
 /// Prints what is wrong, with its path, or that nothing is.
 pub(super) fn check(file: &Path) -> Result<(), String> {

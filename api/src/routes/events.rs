@@ -1,5 +1,17 @@
-//! `GET /v1/events?after=`: every change, for CRM, accounting and whoever else keeps books. Voucher codes are not among
-//! them: who needs one reads the snapshot of its owner.
+//! `GET /v1/events?after=`: every change, for CRM, accounting and whoever else keeps books.
+//!
+//! | kind | data |
+//! |-|-|
+//! | `program.changed` | version |
+//! | `member.joined` | `joined_at`, `program_version` |
+//! | `entry.recorded` | `entry_id`, kind, state, settles, points, cause, `order_id`, value, currency, `program_version`, `occurred_at` |
+//! | `tier.changed` | `tier_id`, `from_tier_id` |
+//! | `redemption.created` | `redemption_id`, `reward_id`, `reward_kind`, title, points, value, currency, `entry_id` |
+//! | `redemption.issued` | `redemption_id`, `reward_id`: the code stands |
+//! | `redemption.cancelled` | `redemption_id`, reason (`customer`, `code_service`), points, `entry_id` |
+//! | `voucher.used` | `redemption_id`, `order_id` |
+//!
+//! Voucher codes are not among them: who needs one reads the snapshot of its owner.
 
 use axum::extract::{Query, State};
 use axum::response::Response;

@@ -4,16 +4,15 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use jiff::tz::TimeZone;
-use loyalty::Program;
 use serde::Serialize;
 use serde_json::json;
 
 use crate::app::App;
 use crate::auth::Operator;
-use crate::http::body::{self, JsonText};
+use crate::http::body::JsonText;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::programs::Version;
+use crate::runnable::checked;
 
 /// A minute: what a merchant changes is seen soon, and a busy page asks rarely.
 const CACHE_CONTROL: &str = "public, max-age=60";
@@ -60,15 +59,6 @@ pub(crate) async fn replace(
     let recorded_at = ledger.now;
     app.commit(ledger).await?;
     Ok(Json(Replaced { version, recorded_at }))
-}
-
-/// A program that passes the door, and whose time zone has days we can count.
-pub(crate) fn checked(document: &str) -> Outcome<Program> {
-    let program = Program::decode(&body::decode::<serde_json::Value>(document.as_bytes())?)?;
-    if TimeZone::get(&program.timezone).is_err() {
-        return Err(Problem::refused("/timezone", "must be an IANA time zone such as America/New_York"));
-    }
-    Ok(program)
 }
 
 /// Whether an `If-None-Match` names this version; a proxy may have weakened the tag.

@@ -7,6 +7,8 @@ mod world;
 #[cfg(test)]
 mod arrival;
 #[cfg(test)]
+mod codes;
+#[cfg(test)]
 mod credit;
 #[cfg(test)]
 mod identity;

@@ -58,6 +58,15 @@ async fn a_program_that_is_wrong_changes_nothing_and_names_the_path() {
         ("/currency", json!("usd"), "/currency"),
         ("/tiers/1/threshold", json!("1"), "/tiers/1/threshold"),
         ("/timezone", json!("Mars/Olympus"), "/timezone"),
+        // Fine in a snapshot, where a provider may not tell; not in a program that we are to run.
+        ("/earning/points", Value::Null, "/earning"),
+        ("/earning/rounding", json!("up"), "/earning/rounding"),
+        ("/earning/exclude/gift_cards", Value::Null, "/earning/exclude/gift_cards"),
+        ("/expiry/kind", json!("boredom"), "/expiry/kind"),
+        ("/qualification/basis", json!("point"), "/qualification/basis"),
+        ("/qualification/period/kind", json!("rolling"), "/qualification/period"),
+        ("/tiers/0/threshold", Value::Null, "/tiers/0/threshold"),
+        ("/tiers/1/multiplier", Value::Null, "/tiers/1/multiplier"),
     ] {
         let reply = world.operator("PUT", "/v1/program", Some(&changed(program(), pointer, value))).await;
         assert_eq!(reply.problem(), (422, "invalid-document".into(), Some(path.into())));

@@ -34,6 +34,7 @@ impl Clock for SetClock {
 }
 
 pub(crate) struct World {
+    pub(crate) app: App,
     pub(crate) router: Router,
     pub(crate) codes: Arc<InProcessCodes>,
     pub(crate) file: PathBuf,
@@ -91,8 +92,8 @@ impl World {
             dev: false,
             metrics: Arc::new(Metrics::default()),
         };
-        let router = perkline_api::app(app);
-        Self { router, codes, file, clock, deliveries: AtomicU64::new(0), _folder: folder }
+        let router = perkline_api::app(app.clone());
+        Self { app, router, codes, file, clock, deliveries: AtomicU64::new(0), _folder: folder }
     }
 
     /// A shop with the acceptance program: 5 points per dollar, a $10 reward at 1,000.
