@@ -18,13 +18,13 @@ pub(crate) fn view(page: &Arc<Page>) -> AnyView {
             .with(|command| command.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default())
     });
     let body = vec![
-        label("h2", "title", words::word("account.title")),
+        label("H2", "title", words::word("account.title")),
         status("notice", notice),
         paragraph("excluded", follow(page, excluded)),
-        group("div", "standing", figures(page)),
-        group("div", "standing", tier::status(page)),
-        group("div", "standing", vec![meter(page, |lines| lines.reward.as_ref())]),
-        group("div", "standing", vec![meter(page, |lines| lines.join.as_ref()), part(page, join)]),
+        group("DIV", "standing", figures(page)),
+        group("DIV", "standing", tier::status(page)),
+        group("DIV", "standing", vec![meter(page, |lines| lines.reward.as_ref())]),
+        group("DIV", "standing", vec![meter(page, |lines| lines.join.as_ref()), part(page, join)]),
         part(page, rewards::list),
         part(page, vouchers::list),
         part(page, activity::list),

@@ -31,7 +31,7 @@ fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
     });
     let action: Rows = follow(&at, At::action);
     let pieces = vec![status("line", text), action.into_any(), bar(follow(&at, At::bar))];
-    switch("div", follow(&at, At::part), follow(&at, |at| at.text().is_empty()), pieces)
+    switch("DIV", follow(&at, At::part), follow(&at, |at| at.text().is_empty()), pieces)
 }
 
 /// The n-th line of a surface.

@@ -1,7 +1,8 @@
 //! What the elements are made of.
 //!
 //! Every piece erases its type, and there are few of them: a view is composed of lists of pieces, so that each is compiled
-//! once, however many elements use it. `view!` would give every element a type, and every type its own code.
+//! once, however many elements use it. `view!` would give every element a type, and every type its own code. Tags stand in
+//! capitals: Leptos 0.8 compares them with the DOM's `tagName` to know whether an element can stay.
 
 use std::sync::Arc;
 
@@ -31,8 +32,8 @@ pub(crate) fn element<S: Clone + Send + 'static>(
     body: Vec<AnyView>,
 ) -> AnyView {
     let state = state.clone();
-    let server = switch("slot", Box::new(String::new), follow(&state, speaks), Vec::new());
-    let own = switch("div", Box::new(|| "element".into()), Box::new(move || !speaks(&state)), body);
+    let server = switch("SLOT", Box::new(String::new), follow(&state, speaks), Vec::new());
+    let own = switch("DIV", Box::new(|| "element".into()), Box::new(move || !speaks(&state)), body);
     vec![server, own].into_any()
 }
 
@@ -96,9 +97,9 @@ pub(crate) fn meter(page: &Arc<Page>, pick: fn(&Lines) -> Option<&Line>) -> AnyV
 pub(crate) fn control(page: &Page, offer: Offer) -> AnyView {
     let busy = page.command.with(|command| command.busy.is_some());
     let (tag, href, value) = if offer.action.is_none() {
-        ("a", Some(offer.about), None)
+        ("A", Some(offer.about), None)
     } else {
-        ("button", None, Some(offer.about))
+        ("BUTTON", None, Some(offer.about))
     };
     let (kind, name) = offer.action.map(|action| ("button", action.name())).unzip();
     custom(tag)
@@ -109,7 +110,7 @@ pub(crate) fn control(page: &Page, offer: Offer) -> AnyView {
         .attr("href", href)
         .attr("value", value)
         .attr("aria-label", Some(offer.name))
-        .child(label("span", "label", offer.label))
+        .child(label("SPAN", "label", offer.label))
         .into_any()
 }
 
@@ -118,18 +119,18 @@ pub(crate) fn list(heading: &str, rows: Vec<AnyView>) -> Vec<AnyView> {
     if rows.is_empty() {
         return rows;
     }
-    let heading = label("h3", "heading", words::word(heading));
-    vec![group("section", "section", vec![heading, group("ul", "list", rows)])]
+    let heading = label("H3", "heading", words::word(heading));
+    vec![group("SECTION", "section", vec![heading, group("UL", "list", rows)])]
 }
 
 /// A row of a list: what it is, what to know about it, and at its end a figure or a control.
 pub(crate) fn row(title: String, note: String, end: Option<AnyView>) -> AnyView {
-    let mut pieces = vec![label("span", "title", title), label("span", "note", note)];
+    let mut pieces = vec![label("SPAN", "title", title), label("SPAN", "note", note)];
     pieces.extend(end);
-    group("li", "row", pieces)
+    group("LI", "row", pieces)
 }
 
 /// A figure at the end of a row.
 pub(crate) fn figure(text: String) -> AnyView {
-    label("span", "figure", text)
+    label("SPAN", "figure", text)
 }
