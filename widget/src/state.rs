@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::reactive::graph::Source;
-use loyalty::{Cart, Json, Known, Price, Refusal, Snapshot};
+use loyalty::{Cart, Json, Known, Price, Rate, Refusal, Snapshot};
 
 use crate::activity::Activity;
 use crate::api;
@@ -96,6 +96,11 @@ impl Page {
     /// When the snapshot that the page has was taken.
     pub(crate) fn as_of(&self) -> Option<i64> {
         self.snapshot.with_untracked(|snapshot| snapshot.as_ref().map(|snapshot| snapshot.as_of))
+    }
+
+    /// Presentment units for one shop unit, as the cart last came with it.
+    pub(crate) fn rate(&self) -> Option<Rate> {
+        self.with_cart_source(|known| known.rate.as_deref().and_then(Rate::parse))
     }
 
     /// Whether the cart has something in it.

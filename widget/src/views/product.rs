@@ -13,12 +13,13 @@ use crate::state::{Page, now};
 use crate::words;
 
 /// The attributes that make an item, as the element has them and as the door reads them.
-const FACTS: [(&str, &str); 8] = [
+const FACTS: [(&str, &str); 9] = [
     ("productId", "product_id"),
     ("variantId", "variant_id"),
     ("priceHundredths", "price_hundredths"),
     ("priceMinor", "price_minor"),
     ("currency", "currency"),
+    ("quantity", "quantity"),
     ("giftCard", "gift_card"),
     ("productType", "product_type"),
     ("vendor", "vendor"),
@@ -53,7 +54,9 @@ fn say(page: &Page, here: &Here, n: usize) -> String {
     page.snapshot.with(|snapshot| {
         let (Some(snapshot), Some(item)) = (snapshot, &props.item) else { return String::new() };
         let member = snapshot.member.as_ref();
-        let answer = loyalty::item(&snapshot.program, member, cart.as_deref(), item, now());
+        // An empty cart has no rate to lend, but came with the page's.
+        let item = Item { rate: page.rate().into(), ..item.clone() };
+        let answer = loyalty::item(&snapshot.program, member, cart.as_deref(), &item, now());
         let messages = item_messages(&answer, &snapshot.program);
         messages.get(n).map(|message| words::say(message, &snapshot.program)).unwrap_or_default()
     })
