@@ -24,6 +24,8 @@ export class ApiProcess {
     const listen = this.base ? new URL(this.base).host : "127.0.0.1:0";
     const flags = ["serve", "--listen", listen, "--database", join(this.#folder, "perkline.db"), "--shop", this.shop, "--codes-url", this.codesUrl];
     this.#child = spawn(this.binary, flags, { env: { ...process.env, ...secrets }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = this.#child;
+    process.once("exit", () => child.kill("SIGKILL"));
     const said = [];
     createInterface({ input: this.#child.stderr }).on("line", (line) => said.push(line));
     this.log = said;
