@@ -5,15 +5,15 @@ import { pourBowl } from "../unit/fixtures.mjs";
 
 const folder = fileURLToPath(new URL("../screenshots/", import.meta.url));
 
-const sizes = [[390, 844], [1280, 900]];
+const sizes = [["phone", { width: 390, height: 844 }], ["desktop", { width: 1280, height: 900 }]];
 
-for (const [width, height] of sizes) {
-  test.describe(`${width} px wide`, () => {
-    test.use({ viewport: { width, height } });
+for (const [size, viewport] of sizes) {
+  test.describe(size, () => {
+    test.use({ viewport });
     test.beforeEach(({ shopper }) => shopper.signsInAs("ada"));
 
     const picture = (page, name, fullPage = false) =>
-      page.screenshot({ path: `${folder}${name}-${width}.png`, fullPage, animations: "disabled", caret: "hide", scale: "css" });
+      page.screenshot({ path: `${folder}${name}-${size}.png`, fullPage, animations: "disabled", caret: "hide", scale: "css" });
 
     test("drawer", async ({ shopper, page }) => {
       await shopper.buys("morning-sencha");
