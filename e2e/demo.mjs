@@ -1,11 +1,11 @@
 // `node e2e/demo.mjs`: the whole demo on this machine. PORT chooses the shop's port, PERKLINE_BIN the API's binary.
-import { startDemo } from "./harness/start.mjs";
+import { startDemo } from './harness/start.mjs';
 
 const demo = await startDemo({ port: Number(process.env.PORT ?? 0) });
 console.log(`Shop: ${demo.url}`);
-console.log("Sign in as somebody at /account/login. Ctrl+C stops everything.");
+console.log('Sign in as somebody at /account/login. Ctrl+C stops everything.');
 
-for (const signal of ["SIGINT", "SIGTERM"]) {
+for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
     await demo.stop();
     process.exit(0);

@@ -1,27 +1,32 @@
 // How the specs run: Debian's Chromium, two workers, each with an API and a shop of its own (specs/support/fixtures.mjs).
-import { defineConfig } from "@playwright/test";
+import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: "./specs",
-  outputDir: "./test-results",
+  testDir: './specs',
+  outputDir: './test-results',
   fullyParallel: false,
   forbidOnly: true,
   workers: 2,
   retries: 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  reporter: process.env.CI ? [["line"]] : [["list"]],
+  reporter: process.env.CI ? [['line']] : [['list']],
   use: {
-    browserName: "chromium",
+    browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
-    locale: "en-US",
-    timezoneId: "America/New_York",
-    contextOptions: { reducedMotion: "reduce" },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
       ],
     },
   },

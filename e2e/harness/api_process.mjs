@@ -1,17 +1,20 @@
 // The loyalty API as a process of its own, on a database that lives as long as it does.
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export const secrets = {
-  PERKLINE_APP_SECRET: "demo-app-secret", PERKLINE_OPERATOR_KEY: "demo-operator-key", PERKLINE_SECRET_KEY: "demo-secret-key",
-  PERKLINE_TOKEN_SECRET: "demo-token-secret-of-at-least-thirty-two-bytes", PERKLINE_CODES_KEY: "demo-codes-key",
+  PERKLINE_APP_SECRET: 'demo-app-secret',
+  PERKLINE_OPERATOR_KEY: 'demo-operator-key',
+  PERKLINE_SECRET_KEY: 'demo-secret-key',
+  PERKLINE_TOKEN_SECRET: 'demo-token-secret-of-at-least-thirty-two-bytes',
+  PERKLINE_CODES_KEY: 'demo-codes-key',
 };
 
 export class ApiProcess {
-  #folder = mkdtempSync(join(tmpdir(), "perkline-"));
+  #folder = mkdtempSync(join(tmpdir(), 'perkline-'));
   #child = null;
 
   constructor({ binary, shop, codesUrl }) {
@@ -21,13 +24,23 @@ export class ApiProcess {
   /** Starts, or starts again on the same port and database. The address it listens on. */
   async start() {
     if (this.#child) return this.base;
-    const listen = this.base ? new URL(this.base).host : "127.0.0.1:0";
-    const flags = ["serve", "--listen", listen, "--database", join(this.#folder, "perkline.db"), "--shop", this.shop, "--codes-url", this.codesUrl];
-    this.#child = spawn(this.binary, flags, { env: { ...process.env, ...secrets }, stdio: ["ignore", "pipe", "pipe"] });
+    const listen = this.base ? new URL(this.base).host : '127.0.0.1:0';
+    const flags = [
+      'serve',
+      '--listen',
+      listen,
+      '--database',
+      join(this.#folder, 'perkline.db'),
+      '--shop',
+      this.shop,
+      '--codes-url',
+      this.codesUrl,
+    ];
+    this.#child = spawn(this.binary, flags, { env: { ...process.env, ...secrets }, stdio: ['ignore', 'pipe', 'pipe'] });
     const child = this.#child;
-    process.once("exit", () => child.kill("SIGKILL"));
+    process.once('exit', () => child.kill('SIGKILL'));
     const said = [];
-    createInterface({ input: this.#child.stderr }).on("line", (line) => said.push(line));
+    createInterface({ input: this.#child.stderr }).on('line', (line) => said.push(line));
     this.log = said;
     this.base = await firstAddress(this.#child, said, this.binary);
     return this.base;
@@ -38,9 +51,9 @@ export class ApiProcess {
     const child = this.#child;
     this.#child = null;
     if (!child || child.exitCode !== null) return;
-    const ended = new Promise((done) => child.once("exit", done));
-    child.kill("SIGTERM");
-    const impatient = setTimeout(() => child.kill("SIGKILL"), 3000);
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 3000);
     await ended;
     clearTimeout(impatient);
   }
@@ -53,9 +66,13 @@ export class ApiProcess {
 
 function firstAddress(child, said, binary) {
   return new Promise((resolve, reject) => {
-    child.once("error", (error) => reject(new Error(`${binary} does not start: ${error.message}; "cargo build -p perkline-api" makes it`)));
-    child.once("exit", (code) => reject(new Error(`${binary} ended with ${code} before it listened:\n${said.join("\n")}`)));
-    createInterface({ input: child.stdout }).on("line", (line) => {
+    child.once('error', (error) =>
+      reject(new Error(`${binary} does not start: ${error.message}; "cargo build -p perkline-api" makes it`)),
+    );
+    child.once('exit', (code) =>
+      reject(new Error(`${binary} ended with ${code} before it listened:\n${said.join('\n')}`)),
+    );
+    createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /listening on (http:\/\/\S+)/.exec(line);
       if (found) resolve(found[1]);
     });

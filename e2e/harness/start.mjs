@@ -1,24 +1,29 @@
 // Everything the demo is made of, started together: API, seed, shop, the origin of the extension's assets.
-import { fileURLToPath } from "node:url";
-import { startAssets } from "../shop/assets_origin.mjs";
-import { ApiClient } from "../shop/api_client.mjs";
-import { codesPath } from "../shop/codes_route.mjs";
-import { readExtension } from "../shop/extension.mjs";
-import { Metafields } from "../shop/metafields.mjs";
-import { people } from "../shop/people.mjs";
-import { Shop } from "../shop/server.mjs";
-import { readTheme } from "../shop/theme.mjs";
-import { shop as about } from "../shop/views.mjs";
-import { ApiProcess, secrets } from "./api_process.mjs";
-import { demoProgram, seedPeople, setProgram } from "./seed.mjs";
+import { fileURLToPath } from 'node:url';
+import { startAssets } from '../shop/assets_origin.mjs';
+import { ApiClient } from '../shop/api_client.mjs';
+import { codesPath } from '../shop/codes_route.mjs';
+import { readExtension } from '../shop/extension.mjs';
+import { Metafields } from '../shop/metafields.mjs';
+import { people } from '../shop/people.mjs';
+import { Shop } from '../shop/server.mjs';
+import { readTheme } from '../shop/theme.mjs';
+import { shop as about } from '../shop/views.mjs';
+import { ApiProcess, secrets } from './api_process.mjs';
+import { demoProgram, seedPeople, setProgram } from './seed.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const defaultBinary = at("../../target/debug/perkline");
+const defaultBinary = at('../../target/debug/perkline');
 
 /** `{url, shop, api, process, assets, metafields, stop()}`. `theme` is a folder below e2e/themes. */
-export async function startDemo({ port = 0, theme = "demo", program = demoProgram, binary = process.env.PERKLINE_BIN ?? defaultBinary } = {}) {
-  const extensionFolder = at("../../theme-snippets");
+export async function startDemo({
+  port = 0,
+  theme = 'demo',
+  program = demoProgram,
+  binary = process.env.PERKLINE_BIN ?? defaultBinary,
+} = {}) {
+  const extensionFolder = at('../../theme-snippets');
   const assets = await startAssets(`${extensionFolder}/assets`);
   const shop = new Shop();
   const url = await shop.listen(port);
@@ -31,7 +36,12 @@ export async function startDemo({ port = 0, theme = "demo", program = demoProgra
     const extension = readExtension(extensionFolder, { assetUrl: assets.url, timezone: about.timezone });
     const api = new ApiClient({ base: null, secret: secrets.PERKLINE_APP_SECRET, shop: about.permanentDomain });
     const metafields = new Metafields(api);
-    shop.open({ theme: readTheme(at(`../themes/${theme}`), { extension, timezone: about.timezone }), api, metafields, codesKey: secrets.PERKLINE_CODES_KEY });
+    shop.open({
+      theme: readTheme(at(`../themes/${theme}`), { extension, timezone: about.timezone }),
+      api,
+      metafields,
+      codesKey: secrets.PERKLINE_CODES_KEY,
+    });
     api.base = await server.start();
     await setProgram(api.base, program);
     await seedPeople(api);

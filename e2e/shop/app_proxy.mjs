@@ -1,37 +1,69 @@
 // The app proxy: /apps/perkline/… goes to the API, signed as Shopify signs it (facts: "App proxy").
-import { readBody, send } from "./http.mjs";
+import { readBody, send } from './http.mjs';
 
-export const proxyPrefix = "/apps/perkline";
+export const proxyPrefix = '/apps/perkline';
 
-const passedOn = ["content-type", "accept"];
+const passedOn = ['content-type', 'accept'];
 
 const stripped = new Set([
-  "accept-patch", "accept-ranges", "connection", "cookie", "date", "delta-base", "im", "p3p", "pragma", "preference-applied",
-  "proxy-authenticate", "public-key-pins", "server", "service-worker-allowed", "set-cookie", "trailer", "tk", "warning", "x-powered-by",
+  'accept-patch',
+  'accept-ranges',
+  'connection',
+  'cookie',
+  'date',
+  'delta-base',
+  'im',
+  'p3p',
+  'pragma',
+  'preference-applied',
+  'proxy-authenticate',
+  'public-key-pins',
+  'server',
+  'service-worker-allowed',
+  'set-cookie',
+  'trailer',
+  'tk',
+  'warning',
+  'x-powered-by',
   // Node has decoded the body already, so these two would lie.
-  "content-encoding", "content-length", "transfer-encoding", "keep-alive",
+  'content-encoding',
+  'content-length',
+  'transfer-encoding',
+  'keep-alive',
 ]);
 
 /** Forwards one request; after a command that passed, the customer's metafields are read again. */
 export async function answerProxy(request, response, { url, session, api, metafields }) {
-  const body = ["GET", "HEAD"].includes(request.method) ? undefined : await readBody(request);
+  const body = ['GET', 'HEAD'].includes(request.method) ? undefined : await readBody(request);
   let answer;
   try {
     answer = await api.proxied(request.method, url.pathname.slice(proxyPrefix.length), {
-      customerId: session.customerId, search: url.search, headers: forwardedHeaders(request), body,
+      customerId: session.customerId,
+      search: url.search,
+      headers: forwardedHeaders(request),
+      body,
     });
   } catch {
-    return send(response, 502, "text/html; charset=utf-8", "<!doctype html><title>502</title><p>There was an error in the third-party application.");
+    return send(
+      response,
+      502,
+      'text/html; charset=utf-8',
+      '<!doctype html><title>502</title><p>There was an error in the third-party application.',
+    );
   }
   const content = Buffer.from(await answer.arrayBuffer());
-  if (request.method === "POST" && answer.ok) await metafields.refresh(session.customerId);
+  if (request.method === 'POST' && answer.ok) await metafields.refresh(session.customerId);
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !stripped.has(name)));
   response.writeHead(answer.status, headers);
   response.end(content);
 }
 
 function forwardedHeaders(request) {
-  const headers = { "x-forwarded-host": request.headers.host, "x-forwarded-for": request.socket.remoteAddress, "x-forwarded-proto": "https" };
+  const headers = {
+    'x-forwarded-host': request.headers.host,
+    'x-forwarded-for': request.socket.remoteAddress,
+    'x-forwarded-proto': 'https',
+  };
   for (const name of passedOn) if (request.headers[name]) headers[name] = request.headers[name];
   return headers;
 }

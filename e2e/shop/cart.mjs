@@ -1,8 +1,8 @@
 // A shopper's cart: what is in it, and what that costs in the currency the shopper sees.
-import { createHash, randomBytes } from "node:crypto";
-import { findVariant } from "./catalog.mjs";
-import { applyCodes, spread } from "./discounts.mjs";
-import { toPresentment } from "./money.mjs";
+import { createHash, randomBytes } from 'node:crypto';
+import { findVariant } from './catalog.mjs';
+import { applyCodes, spread } from './discounts.mjs';
+import { toPresentment } from './money.mjs';
 
 export const quantityLimit = 50;
 
@@ -11,12 +11,12 @@ export class CartRefusal extends Error {
   constructor(status, message, description) {
     super(description);
     this.status = status;
-    this.body = { status: status === 400 ? "bad_request" : status, message, description };
+    this.body = { status: status === 400 ? 'bad_request' : status, message, description };
   }
 }
 
 export class Cart {
-  token = randomBytes(12).toString("hex");
+  token = randomBytes(12).toString('hex');
   note = null;
   attributes = {};
   codes = [];
@@ -25,8 +25,9 @@ export class Cart {
   /** Adds to the line of the same variant and properties, or makes one; newest first, as themes list them. */
   add({ id, quantity = 1, properties = {} }) {
     const found = findVariant(id);
-    if (!found) throw new CartRefusal(404, "Cart Error", "Cannot find variant");
-    if (!found.variant.available) throw new CartRefusal(422, "Cart Error", `The product '${titleOf(found)}' is already sold out.`);
+    if (!found) throw new CartRefusal(404, 'Cart Error', 'Cannot find variant');
+    if (!found.variant.available)
+      throw new CartRefusal(422, 'Cart Error', `The product '${titleOf(found)}' is already sold out.`);
     const count = wholeNumber(quantity);
     const key = lineKey(id, properties);
     const line = this.lines.find((other) => other.key === key);
@@ -39,7 +40,7 @@ export class Cart {
   /** `change` speaks of one line: its 1-based number, its key, or its variant. */
   change({ line, id, quantity, properties }) {
     const target = line === undefined ? this.#find(id) : this.lines[Number(line) - 1];
-    if (!target) throw new CartRefusal(400, "no valid id or line parameter", "no valid id or line parameter");
+    if (!target) throw new CartRefusal(400, 'no valid id or line parameter', 'no valid id or line parameter');
     if (quantity !== undefined) this.#set(target, wholeNumber(quantity));
     if (properties !== undefined) {
       target.properties = properties;
@@ -49,12 +50,14 @@ export class Cart {
 
   /** `update` takes quantities by variant or key, or a list in line order; a variant that is not there is added. */
   update(updates) {
-    const wanted = Array.isArray(updates) ? updates.map((quantity, n) => [this.lines[n]?.key, quantity]) : Object.entries(updates);
+    const wanted = Array.isArray(updates)
+      ? updates.map((quantity, n) => [this.lines[n]?.key, quantity])
+      : Object.entries(updates);
     for (const [id, quantity] of wanted) {
       const target = this.#find(id);
       if (target) this.#set(target, wholeNumber(quantity));
       else if (findVariant(id)) this.add({ id, quantity });
-      else throw new CartRefusal(404, "Cart Error", "Cannot find variant");
+      else throw new CartRefusal(404, 'Cart Error', 'Cannot find variant');
     }
   }
 
@@ -63,7 +66,10 @@ export class Cart {
   }
 
   #find(id) {
-    return this.lines.find((line) => line.key === String(id)) ?? this.lines.find((line) => String(line.variantId) === String(id));
+    return (
+      this.lines.find((line) => line.key === String(id)) ??
+      this.lines.find((line) => String(line.variantId) === String(id))
+    );
   }
 
   #set(line, quantity) {
@@ -78,16 +84,29 @@ export function priced(cart, { book, currency, customerId }) {
   const lines = cart.lines.map((line) => pricedLine(line, currency));
   const { discountCodes, order, freeShipping } = applyCodes(cart.codes, { book, lines, currency, customerId });
   for (const discount of order) {
-    discount.parts = spread(discount.minor, lines.map((line) => line.finalMinor));
+    discount.parts = spread(
+      discount.minor,
+      lines.map((line) => line.finalMinor),
+    );
     lines.forEach((line, n) => line.orderParts.push(discount.parts[n]));
   }
   const sum = (of) => lines.reduce((total, line) => total + of(line), 0);
   const subtotalMinor = sum((line) => line.finalMinor);
   const offMinor = order.reduce((total, discount) => total + discount.minor, 0);
   return {
-    token: cart.token, note: cart.note, attributes: cart.attributes, currency, lines, discountCodes, order, freeShipping,
-    originalMinor: sum((line) => line.originalMinor), subtotalMinor, totalMinor: subtotalMinor - offMinor,
-    itemCount: sum((line) => line.quantity), grams: sum((line) => line.variant.grams * line.quantity),
+    token: cart.token,
+    note: cart.note,
+    attributes: cart.attributes,
+    currency,
+    lines,
+    discountCodes,
+    order,
+    freeShipping,
+    originalMinor: sum((line) => line.originalMinor),
+    subtotalMinor,
+    totalMinor: subtotalMinor - offMinor,
+    itemCount: sum((line) => line.quantity),
+    grams: sum((line) => line.variant.grams * line.quantity),
   };
 }
 
@@ -98,27 +117,36 @@ function pricedLine(line, currency) {
   const rule = product.automatic;
   const off = rule && line.quantity >= rule.quantity ? Math.floor((originalMinor * rule.percent) / 100) : 0;
   return {
-    ...line, product, variant, unitMinor, originalMinor, finalMinor: originalMinor - off, giftCard: product.giftCard === true,
-    automatic: off > 0 ? { title: rule.title, percent: rule.percent, minor: off } : null, orderParts: [],
+    ...line,
+    product,
+    variant,
+    unitMinor,
+    originalMinor,
+    finalMinor: originalMinor - off,
+    giftCard: product.giftCard === true,
+    automatic: off > 0 ? { title: rule.title, percent: rule.percent, minor: off } : null,
+    orderParts: [],
   };
 }
 
 export function titleOf({ product, variant }) {
-  const options = variant.options.filter((option) => option !== "Default Title");
-  return options.length === 0 ? product.title : `${product.title} - ${options.join(" / ")}`;
+  const options = variant.options.filter((option) => option !== 'Default Title');
+  return options.length === 0 ? product.title : `${product.title} - ${options.join(' / ')}`;
 }
 
 function checkLimit(found, quantity) {
   if (quantity <= quantityLimit) return;
-  throw new CartRefusal(422, "Cart Error", `You can only add ${quantityLimit} ${titleOf(found)} to the cart.`);
+  throw new CartRefusal(422, 'Cart Error', `You can only add ${quantityLimit} ${titleOf(found)} to the cart.`);
 }
 
 function wholeNumber(quantity) {
   const count = Number(quantity);
   if (Number.isInteger(count) && count >= 0) return count;
-  throw new CartRefusal(400, "Bad Request", `quantity: ${quantity} is no whole number`);
+  throw new CartRefusal(400, 'Bad Request', `quantity: ${quantity} is no whole number`);
 }
 
 function lineKey(id, properties) {
-  return `${Number(id)}:${createHash("md5").update(JSON.stringify(properties ?? {})).digest("hex")}`;
+  return `${Number(id)}:${createHash('md5')
+    .update(JSON.stringify(properties ?? {}))
+    .digest('hex')}`;
 }

@@ -1,15 +1,16 @@
 // POST and DELETE /admin/discount-codes: the stand-in for Shopify's Admin API, where the app makes and withdraws codes.
-import { timingSafeEqual } from "node:crypto";
-import { readFields, send, sendJson } from "./http.mjs";
+import { timingSafeEqual } from 'node:crypto';
+import { readFields, send, sendJson } from './http.mjs';
 
-export const codesPath = "/admin/discount-codes";
+export const codesPath = '/admin/discount-codes';
 
 export async function answerCodes(request, response, { path, book, key }) {
-  if (!bearerIs(request.headers.authorization, key)) return sendJson(response, { error: "a bearer key is needed" }, 401);
-  if (request.method === "POST" && path === codesPath) return create(response, await readFields(request), book);
-  if (request.method === "DELETE" && path.startsWith(`${codesPath}/`)) {
+  if (!bearerIs(request.headers.authorization, key))
+    return sendJson(response, { error: 'a bearer key is needed' }, 401);
+  if (request.method === 'POST' && path === codesPath) return create(response, await readFields(request), book);
+  if (request.method === 'DELETE' && path.startsWith(`${codesPath}/`)) {
     book.remove(decodeURIComponent(path.slice(codesPath.length + 1)));
-    return send(response, 204, "application/json", "");
+    return send(response, 204, 'application/json', '');
   }
   return sendJson(response, { error: `${request.method} is not known here` }, 405);
 }
@@ -24,7 +25,7 @@ function create(response, wanted, book) {
 }
 
 function bearerIs(header, key) {
-  const given = Buffer.from(header ?? "");
+  const given = Buffer.from(header ?? '');
   const wanted = Buffer.from(`Bearer ${key}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -1,7 +1,7 @@
 // Discount codes: the book of codes the app created, and which of a cart's codes apply.
-import { minorFromDecimal, scaledRate, rates, shopCurrency, toPresentment, decimals } from "./money.mjs";
+import { minorFromDecimal, scaledRate, rates, shopCurrency, toPresentment, decimals } from './money.mjs';
 
-const kinds = new Set(["amount_off", "percent_off", "free_shipping"]);
+const kinds = new Set(['amount_off', 'percent_off', 'free_shipping']);
 
 /** Codes by their upper-case spelling; the shop's stand-in for Shopify's discount records. */
 export class CodeBook {
@@ -40,16 +40,18 @@ export class CodeBook {
 }
 
 function problemOf(wanted) {
-  for (const key of ["redemption_id", "code", "customer_id"]) {
-    if (typeof wanted[key] !== "string" || wanted[key] === "") return `${key}: a non-empty string is needed`;
+  for (const key of ['redemption_id', 'code', 'customer_id']) {
+    if (typeof wanted[key] !== 'string' || wanted[key] === '') return `${key}: a non-empty string is needed`;
   }
-  if (!kinds.has(wanted.kind)) return `kind: ${[...kinds].join(", ")} are known, not ${wanted.kind}`;
+  if (!kinds.has(wanted.kind)) return `kind: ${[...kinds].join(', ')} are known, not ${wanted.kind}`;
   if (wanted.currency !== shopCurrency) return `currency: this shop counts in ${shopCurrency}`;
-  if (!Array.isArray(wanted.combines_with)) return "combines_with: a list is needed";
+  if (!Array.isArray(wanted.combines_with)) return 'combines_with: a list is needed';
   try {
-    if (wanted.kind === "amount_off") minorFromDecimal(wanted.value, shopCurrency);
-    if (wanted.kind === "percent_off" && !(Number(wanted.value) > 0 && Number(wanted.value) <= 100)) return "value: a percentage is needed";
-    if (wanted.minimum_spend !== null && wanted.minimum_spend !== undefined) minorFromDecimal(wanted.minimum_spend, shopCurrency);
+    if (wanted.kind === 'amount_off') minorFromDecimal(wanted.value, shopCurrency);
+    if (wanted.kind === 'percent_off' && !(Number(wanted.value) > 0 && Number(wanted.value) <= 100))
+      return 'value: a percentage is needed';
+    if (wanted.minimum_spend !== null && wanted.minimum_spend !== undefined)
+      minorFromDecimal(wanted.minimum_spend, shopCurrency);
   } catch (refused) {
     return refused.message;
   }
@@ -64,34 +66,44 @@ export function applyCodes(codes, { book, lines, currency, customerId }) {
   const accepted = [];
   const discountCodes = codes.map((given) => {
     const code = book.find(given);
-    const applicable = code !== undefined && holds(code, { lines, currency, customerId }) && accepted.every((other) => combine(code, other));
+    const applicable =
+      code !== undefined &&
+      holds(code, { lines, currency, customerId }) &&
+      accepted.every((other) => combine(code, other));
     if (applicable) accepted.push(code);
     return { code: code?.code ?? given, applicable };
   });
   const subtotal = lines.reduce((sum, line) => sum + line.finalMinor, 0);
-  const order = lessThan(subtotal, accepted.filter((code) => code.kind !== "free_shipping").map((code) => worth(code, subtotal, currency)));
-  return { discountCodes, order, freeShipping: accepted.find((code) => code.kind === "free_shipping") ?? null };
+  const order = lessThan(
+    subtotal,
+    accepted.filter((code) => code.kind !== 'free_shipping').map((code) => worth(code, subtotal, currency)),
+  );
+  return { discountCodes, order, freeShipping: accepted.find((code) => code.kind === 'free_shipping') ?? null };
 }
 
 function holds(code, { lines, currency, customerId }) {
   if (code.used || lines.length === 0 || code.customer_id !== customerId) return false;
-  return code.minimum_spend === null || code.minimum_spend === undefined || reaches(code.minimum_spend, lines, currency);
+  return (
+    code.minimum_spend === null || code.minimum_spend === undefined || reaches(code.minimum_spend, lines, currency)
+  );
 }
 
 /** The minimum is in shop currency and counts what is not a gift card, before codes; compared as exact fractions. */
 function reaches(minimum, lines, currency) {
   const spent = lines.filter((line) => !line.giftCard).reduce((sum, line) => sum + line.finalMinor, 0);
   const inShop = BigInt(spent) * 100n * 10n ** 9n;
-  const needed = BigInt(minorFromDecimal(minimum, shopCurrency)) * scaledRate(rates[currency]) * 10n ** BigInt(decimals(currency));
+  const needed =
+    BigInt(minorFromDecimal(minimum, shopCurrency)) * scaledRate(rates[currency]) * 10n ** BigInt(decimals(currency));
   return inShop >= needed;
 }
 
-const classOf = (code) => (code.kind === "free_shipping" ? "shipping" : "order");
+const classOf = (code) => (code.kind === 'free_shipping' ? 'shipping' : 'order');
 
-const combine = (one, other) => one.combines_with.includes(classOf(other)) && other.combines_with.includes(classOf(one));
+const combine = (one, other) =>
+  one.combines_with.includes(classOf(other)) && other.combines_with.includes(classOf(one));
 
 function worth(code, subtotal, currency) {
-  if (code.kind === "percent_off") {
+  if (code.kind === 'percent_off') {
     const hundredthsOfPercent = Math.round(Number(code.value) * 100);
     return { code, percent: code.value, minor: Math.floor((subtotal * hundredthsOfPercent) / 10000) };
   }

@@ -14,14 +14,14 @@ function specks(count, { x, y, width, height }, color) {
     const [dx, dy, r] = [next(), next(), next()];
     return `<circle cx="${(x + dx * width).toFixed(1)}" cy="${(y + dy * height).toFixed(1)}" r="${(0.8 + r * 1.8).toFixed(1)}"/>`;
   });
-  return `<g fill="${color}" opacity=".32">${dots.join("")}</g>`;
+  return `<g fill="${color}" opacity=".32">${dots.join('')}</g>`;
 }
 
 /** A glaze that stops short of the foot: the bare clay shows in a soft wave. */
-const bareClay = "#c9ab86";
+const bareClay = '#c9ab86';
 
 export function mug(glaze) {
-  return `<defs>${round("body", glaze)}${round("clay", { lit: "#dcc3a1", body: bareClay, shade: "#93754f" })}<clipPath id="cut"><path d="M238 262h286l-16 318q-4 44-48 44H302q-44 0-48-44z"/></clipPath></defs>
+  return `<defs>${round('body', glaze)}${round('clay', { lit: '#dcc3a1', body: bareClay, shade: '#93754f' })}<clipPath id="cut"><path d="M238 262h286l-16 318q-4 44-48 44H302q-44 0-48-44z"/></clipPath></defs>
 ${shadow(400, 628, 260, 44)}
 <path d="M512 330c86-22 140 20 134 92-6 76-72 128-150 120l4-44c52 4 92-26 96-76 3-40-26-60-86-46z" fill="${glaze.body}" stroke="${glaze.line}" stroke-opacity=".25" stroke-width="2"/>
 <path d="M514 342c74-18 118 14 114 74" fill="none" stroke="${glaze.lit}" stroke-width="7" stroke-linecap="round" opacity=".7"/>
@@ -32,7 +32,7 @@ ${shadow(400, 628, 260, 44)}
 }
 
 export function cup(glaze) {
-  return `<defs>${round("body", glaze)}${round("clay", { lit: "#dcc3a1", body: bareClay, shade: "#93754f" })}<clipPath id="cut"><path d="M262 362h276c2 120-40 214-92 232h-92c-52-18-94-112-92-232z"/></clipPath></defs>
+  return `<defs>${round('body', glaze)}${round('clay', { lit: '#dcc3a1', body: bareClay, shade: '#93754f' })}<clipPath id="cut"><path d="M262 362h276c2 120-40 214-92 232h-92c-52-18-94-112-92-232z"/></clipPath></defs>
 ${shadow(400, 602, 220, 38)}
 <g clip-path="url(#cut)"><rect x="250" y="340" width="300" height="280" fill="url(#clay)"/>
 <path d="M250 340h300v160c-60 34-110 6-160 18s-96 8-140-14z" fill="url(#body)"/>${specks(30, { x: 270, y: 380, width: 250, height: 200 }, glaze.line)}</g>
@@ -40,7 +40,7 @@ ${shadow(400, 602, 220, 38)}
 }
 
 export function bowl(glaze) {
-  return `<defs>${round("body", glaze)}${round("clay", { lit: "#dcc3a1", body: bareClay, shade: "#93754f" })}<clipPath id="cut"><path d="M150 350h486c-6 132-86 232-176 244H330c-94-12-174-112-180-244z"/></clipPath></defs>
+  return `<defs>${round('body', glaze)}${round('clay', { lit: '#dcc3a1', body: bareClay, shade: '#93754f' })}<clipPath id="cut"><path d="M150 350h486c-6 132-86 232-176 244H330c-94-12-174-112-180-244z"/></clipPath></defs>
 ${shadow(396, 604, 290, 46)}
 <g clip-path="url(#cut)"><rect x="140" y="330" width="510" height="290" fill="url(#clay)"/>
 <path d="M140 330h510v150c-70 62-160 26-250 40s-190 16-260-30z" fill="url(#body)"/>${specks(58, { x: 180, y: 390, width: 430, height: 190 }, glaze.line)}</g>
@@ -50,7 +50,7 @@ ${shadow(396, 604, 290, 46)}
 }
 
 export function teapot(glaze) {
-  return `<defs>${round("body", glaze)}${round("lid", glaze)}${round("clay", { lit: "#dcc3a1", body: bareClay, shade: "#93754f" })}<clipPath id="cut"><path d="M392 282c150 0 214 84 214 170 0 100-84 166-214 166s-214-66-214-166c0-86 64-170 214-170z"/></clipPath></defs>
+  return `<defs>${round('body', glaze)}${round('lid', glaze)}${round('clay', { lit: '#dcc3a1', body: bareClay, shade: '#93754f' })}<clipPath id="cut"><path d="M392 282c150 0 214 84 214 170 0 100-84 166-214 166s-214-66-214-166c0-86 64-170 214-170z"/></clipPath></defs>
 ${shadow(400, 618, 280, 46)}
 <path d="M250 300c-20-150 60-206 146-206s168 58 142 206" fill="none" stroke="#6b4b2f" stroke-width="17" stroke-linecap="round"/>
 <path d="M254 290c-12-130 58-182 142-182" fill="none" stroke="#a87f55" stroke-width="5" stroke-linecap="round"/>
@@ -64,18 +64,21 @@ ${shadow(400, 618, 280, 46)}
 
 /** The label's words by handle, broken where a label printer would. */
 const labels = {
-  "morning-sencha": ["Morning", "Sencha"], "smoke-and-pine": ["Smoke", "& Pine"], "meadow-chamomile": ["Meadow", "Chamomile"],
-  "high-mountain-oolong": ["High Mountain", "Oolong"], "tasting-tin": ["Tasting", "Tin"],
+  'morning-sencha': ['Morning', 'Sencha'],
+  'smoke-and-pine': ['Smoke', '& Pine'],
+  'meadow-chamomile': ['Meadow', 'Chamomile'],
+  'high-mountain-oolong': ['High Mountain', 'Oolong'],
+  'tasting-tin': ['Tasting', 'Tin'],
 };
 
 export function tin(tint, handle) {
-  const words = labels[handle] ?? ["Tea", ""];
-  const steel = { lit: "#f6f3ec", body: "#d6d1c6", shade: "#9d978b" };
-  return `<defs>${round("steel", steel)}<linearGradient id="shade" x1="0" x2="1"><stop offset="0" stop-opacity=".12"/><stop offset=".24" stop-opacity="0"/><stop offset=".6" stop-opacity=".04"/><stop offset="1" stop-opacity=".32"/></linearGradient></defs>
+  const words = labels[handle] ?? ['Tea', ''];
+  const steel = { lit: '#f6f3ec', body: '#d6d1c6', shade: '#9d978b' };
+  return `<defs>${round('steel', steel)}<linearGradient id="shade" x1="0" x2="1"><stop offset="0" stop-opacity=".12"/><stop offset=".24" stop-opacity="0"/><stop offset=".6" stop-opacity=".04"/><stop offset="1" stop-opacity=".32"/></linearGradient></defs>
 ${shadow(400, 650, 240, 42)}
 <path d="M240 214v424c0 22 72 36 160 36s160-14 160-36V214z" fill="${tint}"/>
 <path d="M240 300v286c0 22 72 34 160 34s160-12 160-34V300c0 22-72 34-160 34s-160-12-160-34z" fill="#faf6ee"/>
-<g font-family="Optima, Inter Display, Inter, Segoe UI, sans-serif" text-anchor="middle" fill="#2c352f"><text x="400" y="424" font-size="${words[0].length > 10 ? 37 : 44}" letter-spacing="-.5">${words[0].replace("&", "&amp;")}</text><text x="400" y="474" font-size="44" letter-spacing="-.5">${words[1].replace("&", "&amp;")}</text>
+<g font-family="Optima, Inter Display, Inter, Segoe UI, sans-serif" text-anchor="middle" fill="#2c352f"><text x="400" y="424" font-size="${words[0].length > 10 ? 37 : 44}" letter-spacing="-.5">${words[0].replace('&', '&amp;')}</text><text x="400" y="474" font-size="44" letter-spacing="-.5">${words[1].replace('&', '&amp;')}</text>
 <text x="400" y="556" font-size="17" letter-spacing="3.5" opacity=".75">SORREL &amp; SLIP</text></g>
 <path d="M384 512h32" stroke="${tint}" stroke-width="4"/>
 <path d="M240 214v424c0 22 72 36 160 36s160-14 160-36V214z" fill="url(#shade)"/>
@@ -93,13 +96,14 @@ export function card(tint) {
 
 /** The home page's still life: teapot, mug and bowl on one table. */
 export function hero(glazes) {
-  const placed = (drawing, glaze, at, prefix) =>
-    `<g transform="${at}">${renamed(drawing(glazes[glaze]), prefix)}</g>`;
+  const placed = (drawing, glaze, at, prefix) => `<g transform="${at}">${renamed(drawing(glazes[glaze]), prefix)}</g>`;
   return `<path d="M0 610h1200v290H0z" fill="#d9cfbd"/><path d="M0 610h1200v8H0z" fill="#cbbfa9"/>
 <circle cx="930" cy="230" r="150" fill="#d9a46a" opacity=".55"/>
-${placed(teapot, "celadon", "translate(230 80) scale(.98)", "a")}${placed(mug, "iron", "translate(50 352) scale(.62)", "b")}${placed(bowl, "oat", "translate(704 318) scale(.66)", "c")}`;
+${placed(teapot, 'celadon', 'translate(230 80) scale(.98)', 'a')}${placed(mug, 'iron', 'translate(50 352) scale(.62)', 'b')}${placed(bowl, 'oat', 'translate(704 318) scale(.66)', 'c')}`;
 }
 
 /** Ids are one namespace in an SVG; every object gets its own. */
 const renamed = (svg, prefix) =>
-  svg.replace(/id="(body|lid|clay|cut)"/g, `id="${prefix}-$1"`).replace(/url\(#(body|lid|clay|cut)\)/g, `url(#${prefix}-$1)`);
+  svg
+    .replace(/id="(body|lid|clay|cut)"/g, `id="${prefix}-$1"`)
+    .replace(/url\(#(body|lid|clay|cut)\)/g, `url(#${prefix}-$1)`);

@@ -15,11 +15,15 @@ export class Metafields {
 
   /** Reads the API again; when it does not answer, everything stays as it was. */
   async refresh(customerId) {
-    const snapshot = await this.api.read("/v1/snapshot", customerId);
+    const snapshot = await this.api.read('/v1/snapshot', customerId);
     if (snapshot === null) return;
     if (snapshot.program) this.program = snapshot.program;
     if (customerId === null) return;
-    this.#byCustomer.set(customerId, { as_of: snapshot.as_of, member: withoutCodes(snapshot.member), facts: snapshot.facts });
+    this.#byCustomer.set(customerId, {
+      as_of: snapshot.as_of,
+      member: withoutCodes(snapshot.member),
+      facts: snapshot.facts,
+    });
   }
 
   /** For specs: what an app of another version, or a broken one, might have written. */

@@ -4,16 +4,16 @@
 const decimalsOf = { USD: 2, EUR: 2, JPY: 0 };
 
 /** What each currency costs: presentment units for one US dollar, as `Shopify.currency.rate` prints it. */
-export const rates = { USD: "1.0", EUR: "0.9187", JPY: "149.2875" };
+export const rates = { USD: '1.0', EUR: '0.9187', JPY: '149.2875' };
 
-export const shopCurrency = "USD";
+export const shopCurrency = 'USD';
 
 const rateScale = 9;
 
 /** "149.2875" -> 149287500000n, nine decimals. */
 export function scaledRate(rate) {
-  const [whole, fraction = ""] = rate.split(".");
-  return BigInt(whole + fraction.padEnd(rateScale, "0").slice(0, rateScale));
+  const [whole, fraction = ''] = rate.split('.');
+  return BigInt(whole + fraction.padEnd(rateScale, '0').slice(0, rateScale));
 }
 
 export function decimals(currency) {
@@ -51,8 +51,8 @@ export function fromHundredths(value, currency) {
 /** 1990, "USD" -> "19.90": the decimal strings of webhooks. */
 export function decimalString(minor, currency) {
   const places = decimals(currency);
-  const digits = String(Math.abs(minor)).padStart(places + 1, "0");
-  const sign = minor < 0 ? "-" : "";
+  const digits = String(Math.abs(minor)).padStart(places + 1, '0');
+  const sign = minor < 0 ? '-' : '';
   if (places === 0) return sign + digits;
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
@@ -61,16 +61,16 @@ export function decimalString(minor, currency) {
 export function minorFromDecimal(text, currency) {
   const places = decimals(currency);
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
-  const fraction = (match?.[2] ?? "").replace(/0+$/, "");
+  const fraction = (match?.[2] ?? '').replace(/0+$/, '');
   if (!match || fraction.length > places) throw new Error(`money: "${text}" is no amount of ${currency}`);
-  return Number(match[1] + fraction.padEnd(places, "0"));
+  return Number(match[1] + fraction.padEnd(places, '0'));
 }
 
 /** What the shopper reads: "$19.90", "€9.19", "¥1,493". */
 export function display(minor, currency) {
   const places = decimals(currency);
-  const symbol = { USD: "$", EUR: "€", JPY: "¥" }[currency];
-  const [whole, fraction] = decimalString(minor, currency).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  const symbol = { USD: '$', EUR: '€', JPY: '¥' }[currency];
+  const [whole, fraction] = decimalString(minor, currency).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return places === 0 ? symbol + grouped : `${symbol}${grouped}.${fraction}`;
 }

@@ -1,21 +1,21 @@
 // The shop's front door: every path and who answers it.
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { basename, join } from "node:path";
-import { answerProxy, proxyPrefix } from "./app_proxy.mjs";
-import { answerCart } from "./cart_routes.mjs";
-import { placeOrder } from "./checkout.mjs";
-import { answerCodes, codesPath } from "./codes_route.mjs";
-import { CodeBook } from "./discounts.mjs";
-import { readFields, redirect, send, sendHtml, sendJson } from "./http.mjs";
-import { listen } from "./listen.mjs";
-import { notFound, pageOf } from "./pages.mjs";
-import { personById } from "./people.mjs";
-import { picture } from "./pictures.mjs";
-import { countries, Sessions } from "./sessions.mjs";
-import { viewOf } from "./views.mjs";
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { basename, join } from 'node:path';
+import { answerProxy, proxyPrefix } from './app_proxy.mjs';
+import { answerCart } from './cart_routes.mjs';
+import { placeOrder } from './checkout.mjs';
+import { answerCodes, codesPath } from './codes_route.mjs';
+import { CodeBook } from './discounts.mjs';
+import { readFields, redirect, send, sendHtml, sendJson } from './http.mjs';
+import { listen } from './listen.mjs';
+import { notFound, pageOf } from './pages.mjs';
+import { personById } from './people.mjs';
+import { picture } from './pictures.mjs';
+import { countries, Sessions } from './sessions.mjs';
+import { viewOf } from './views.mjs';
 
-const actionsFile = new URL("./browser/storefront-actions.js", import.meta.url);
+const actionsFile = new URL('./browser/storefront-actions.js', import.meta.url);
 
 export class Shop {
   sessions = new Sessions();
@@ -43,7 +43,8 @@ export class Shop {
       await this.#route(request, response);
     } catch (problem) {
       if (!problem.status) console.error(`shop: ${request.method} ${request.url}: ${problem.message}`);
-      if (!response.headersSent) send(response, problem.status ?? 500, "text/plain; charset=utf-8", `${problem.message}\n`);
+      if (!response.headersSent)
+        send(response, problem.status ?? 500, 'text/plain; charset=utf-8', `${problem.message}\n`);
       else response.end();
     }
   }
@@ -51,8 +52,9 @@ export class Shop {
   async #route(request, response) {
     const url = new URL(request.url, this.origin);
     const path = decodeURIComponent(url.pathname);
-    if (path.startsWith("/cdn/")) return this.#file(path, response);
-    if (path.startsWith(codesPath)) return answerCodes(request, response, { path, book: this.book, key: this.codesKey });
+    if (path.startsWith('/cdn/')) return this.#file(path, response);
+    if (path.startsWith(codesPath))
+      return answerCodes(request, response, { path, book: this.book, key: this.codesKey });
     const session = this.sessions.of(request, response);
     if (path.startsWith(`${proxyPrefix}/`)) {
       this.proxied.push(path);
@@ -60,14 +62,14 @@ export class Shop {
     }
     const sections = (ids, from) => this.#sections(ids, new URL(from, this.origin), session);
     if (await answerCart(request, response, { path, session, book: this.book, sections })) return undefined;
-    if (request.method === "POST") return this.#command(request, response, path, session);
+    if (request.method === 'POST') return this.#command(request, response, path, session);
     return this.#page(url, path, session, response);
   }
 
   async #page(url, path, session, response) {
-    if (path === "/account" && !session.customerId) return redirect(response, "/account/login");
-    const asked = url.searchParams.get("sections") ?? url.searchParams.get("section_id");
-    if (asked !== null) return this.#sectionRendering(asked.split(","), url, session, response);
+    if (path === '/account' && !session.customerId) return redirect(response, '/account/login');
+    const asked = url.searchParams.get('sections') ?? url.searchParams.get('section_id');
+    if (asked !== null) return this.#sectionRendering(asked.split(','), url, session, response);
     const found = pageOf(path, url.searchParams, session);
     const html = await this.theme.page(this.#view(found ?? notFound(), path, session));
     return sendHtml(response, html, found ? 200 : 404);
@@ -75,8 +77,8 @@ export class Shop {
 
   async #sectionRendering(ids, url, session, response) {
     const found = await this.#sections(ids, url, session);
-    if (url.searchParams.has("sections")) return sendJson(response, found);
-    return found[ids[0]] === null ? sendHtml(response, "", 404) : sendHtml(response, found[ids[0]]);
+    if (url.searchParams.has('sections')) return sendJson(response, found);
+    return found[ids[0]] === null ? sendHtml(response, '', 404) : sendHtml(response, found[ids[0]]);
   }
 
   async #sections(ids, url, session) {
@@ -91,14 +93,14 @@ export class Shop {
   async #command(request, response, path, session) {
     const fields = await readFields(request);
     const back = safePath(fields.return_to);
-    if (path === "/account/login") return this.#signIn(response, session, fields.customer_id, back ?? "/");
-    if (path === "/account/logout") return this.#signIn(response, session, null, back ?? "/");
-    if (path === "/localization") {
+    if (path === '/account/login') return this.#signIn(response, session, fields.customer_id, back ?? '/');
+    if (path === '/account/logout') return this.#signIn(response, session, null, back ?? '/');
+    if (path === '/localization') {
       session.country = countries.find((country) => country.iso_code === fields.country_code) ?? session.country;
-      return redirect(response, back ?? "/");
+      return redirect(response, back ?? '/');
     }
-    if (path === "/checkout") return redirect(response, await placeOrder(session, this));
-    return send(response, 404, "text/plain; charset=utf-8", `nothing answers POST ${path}\n`);
+    if (path === '/checkout') return redirect(response, await placeOrder(session, this));
+    return send(response, 404, 'text/plain; charset=utf-8', `nothing answers POST ${path}\n`);
   }
 
   async #signIn(response, session, customerId, back) {
@@ -110,13 +112,13 @@ export class Shop {
 
   #file(path, response) {
     const name = basename(path);
-    const lasting = { "cache-control": "public, max-age=300" };
-    if (path.startsWith("/cdn/shop/files/")) return send(response, 200, "image/svg+xml", picture(name), lasting);
-    const file = path.startsWith("/cdn/shopifycloud/") ? actionsFile : join(this.theme.folder, "assets", name);
-    const type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    const lasting = { 'cache-control': 'public, max-age=300' };
+    if (path.startsWith('/cdn/shop/files/')) return send(response, 200, 'image/svg+xml', picture(name), lasting);
+    const file = path.startsWith('/cdn/shopifycloud/') ? actionsFile : join(this.theme.folder, 'assets', name);
+    const type = name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
     return send(response, 200, type, readFileSync(file), lasting);
   }
 }
 
 /** Only paths of this shop, never another site. */
-const safePath = (path) => (typeof path === "string" && /^\/(?!\/)/.test(path) ? path : null);
+const safePath = (path) => (typeof path === 'string' && /^\/(?!\/)/.test(path) ? path : null);

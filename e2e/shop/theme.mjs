@@ -1,24 +1,36 @@
 // A theme: layout, JSON templates, sections, snippets and settings of one folder below themes/, put together as Shopify does.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { globalObjects, shopifyLiquid } from "./shopify_liquid.mjs";
-import { contentForHeader, headAssets } from "./content_for_header.mjs";
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { globalObjects, shopifyLiquid } from './shopify_liquid.mjs';
+import { contentForHeader, headAssets } from './content_for_header.mjs';
 
-const json = (...path) => JSON.parse(readFileSync(join(...path), "utf8"));
+const json = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
 
 export function readTheme(folder, { extension, timezone }) {
-  const texts = (name) => Object.fromEntries(readdirSync(join(folder, name)).filter((file) => file.endsWith(".liquid"))
-    .map((file) => [file.replace(/\.liquid$/, ""), readFileSync(join(folder, name, file), "utf8")]));
+  const texts = (name) =>
+    Object.fromEntries(
+      readdirSync(join(folder, name))
+        .filter((file) => file.endsWith('.liquid'))
+        .map((file) => [file.replace(/\.liquid$/, ''), readFileSync(join(folder, name, file), 'utf8')]),
+    );
   const assetUrl = (name) => {
-    if (!existsSync(join(folder, "assets", name))) throw new Error(`asset_url: the theme has no ${name}`);
+    if (!existsSync(join(folder, 'assets', name))) throw new Error(`asset_url: the theme has no ${name}`);
     return `/cdn/shop/t/1/assets/${name}`;
   };
-  const engine = shopifyLiquid({ sources: texts("snippets"), translations: {}, assetUrl, timezone, forTheme: true });
+  const engine = shopifyLiquid({ sources: texts('snippets'), translations: {}, assetUrl, timezone, forTheme: true });
   const compiled = (name) => new Map(Object.entries(texts(name)).map(([key, text]) => [key, engine.parse(text, key)]));
   return new Theme({
-    folder, engine, extension, sections: compiled("sections"), layouts: compiled("layout"), settings: json(folder, "config", "settings_data.json"),
-    templates: new Map(readdirSync(join(folder, "templates"), { recursive: true }).filter((file) => file.endsWith(".json"))
-      .map((file) => [file.replace(/\.json$/, ""), json(folder, "templates", file)])),
+    folder,
+    engine,
+    extension,
+    sections: compiled('sections'),
+    layouts: compiled('layout'),
+    settings: json(folder, 'config', 'settings_data.json'),
+    templates: new Map(
+      readdirSync(join(folder, 'templates'), { recursive: true })
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => [file.replace(/\.json$/, ''), json(folder, 'templates', file)]),
+    ),
   });
 }
 
@@ -34,16 +46,22 @@ class Theme {
     const template = this.#template(view);
     const sections = [];
     for (const id of template.order) sections.push(await this.#section(id, template.sections[id], whole));
-    const embeds = { head: "", body: "" };
+    const embeds = { head: '', body: '' };
     for (const [id, { type, settings, disabled }] of Object.entries(this.settings.blocks)) {
       if (!disabled) await this.#embed({ id, handle: handleOf(type), settings }, { view: whole, assets, embeds });
     }
-    const header = "<!-- content_for_header -->";
-    const html = await this.engine.render(this.layouts.get("theme"), {}, {
-      globals: { ...globalObjects(whole), content_for_layout: sections.join("\n"), content_for_header: header },
-    });
-    return html.replace(header, () => contentForHeader(view) + headAssets(assets))
-      .replace("</head>", () => `${embeds.head}</head>`).replace("</body>", () => `${embeds.body}</body>`);
+    const header = '<!-- content_for_header -->';
+    const html = await this.engine.render(
+      this.layouts.get('theme'),
+      {},
+      {
+        globals: { ...globalObjects(whole), content_for_layout: sections.join('\n'), content_for_header: header },
+      },
+    );
+    return html
+      .replace(header, () => contentForHeader(view) + headAssets(assets))
+      .replace('</head>', () => `${embeds.head}</head>`)
+      .replace('</body>', () => `${embeds.body}</body>`);
   }
 
   /** Section Rendering API: HTML by section id, null for one that this page does not have. */
@@ -70,8 +88,12 @@ class Theme {
     whole.hooks = {
       renderSection: (name) => this.#section(name, { type: name }, whole),
       renderBlock: async (block) => {
-        const rendered = await this.extension.render({ id: block.id, handle: handleOf(block.app), settings: block.settings }, whole);
-        if (rendered.target !== "section") throw new Error(`the app block "${block.app}" is made for ${rendered.target}, not for a section`);
+        const rendered = await this.extension.render(
+          { id: block.id, handle: handleOf(block.app), settings: block.settings },
+          whole,
+        );
+        if (rendered.target !== 'section')
+          throw new Error(`the app block "${block.app}" is made for ${rendered.target}, not for a section`);
         return collected(rendered, assets);
       },
     };
@@ -82,23 +104,28 @@ class Theme {
     const template = this.sections.get(type);
     if (!template) throw new Error(`the theme has no sections/${type}.liquid`);
     const own = { ...this.settings.sections[type], ...settings };
-    const section = { id, settings: own, blocks: block_order.map((key) => placedBlock(`${id}-${key}`, blocks[key], view)) };
+    const section = {
+      id,
+      settings: own,
+      blocks: block_order.map((key) => placedBlock(`${id}-${key}`, blocks[key], view)),
+    };
     const html = await this.engine.render(template, { section }, { globals: globalObjects(view) });
     return `<div id="shopify-section-${id}" class="shopify-section">${html}</div>`;
   }
 
   async #embed(placed, { view, assets, embeds }) {
     const rendered = await this.extension.render(placed, view);
-    if (!(rendered.target in embeds)) throw new Error(`the embed "${placed.handle}" is made for ${rendered.target}, not for head or body`);
+    if (!(rendered.target in embeds))
+      throw new Error(`the embed "${placed.handle}" is made for ${rendered.target}, not for head or body`);
     embeds[rendered.target] += collected(rendered, assets);
   }
 }
 
 /** A block as a section's loop sees it; an app's has the type "@app" and is printed by {% render block %}. */
 function placedBlock(id, { type, settings = {} }, view) {
-  if (type.startsWith("shopify://")) return { id, type: "@app", app: type, settings };
+  if (type.startsWith('shopify://')) return { id, type: '@app', app: type, settings };
   const resolved = settings.product ? { ...settings, product: view.findProduct(settings.product) } : settings;
-  return { id, type, settings: resolved, shopify_attributes: "" };
+  return { id, type, settings: resolved, shopify_attributes: '' };
 }
 
 /** "shopify://apps/perkline/blocks/nudge/…" -> "nudge". */

@@ -1,18 +1,20 @@
 // The same requests give the same answers in the browser as natively, and every situation is said in the reviewed English.
-import { readdirSync } from "node:fs";
-import { expect, test } from "@playwright/test";
-import { jsonLines, openConformancePage, repositoryText } from "./support/conformance_page.mjs";
+import { readdirSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { jsonLines, openConformancePage, repositoryText } from './support/conformance_page.mjs';
 
-const situations = "loyalty/tests/situations";
+const situations = 'loyalty/tests/situations';
 
-const kinds = readdirSync(new URL(`../../${situations}`, import.meta.url)).filter((name) => name.endsWith(".jsonl")).map((name) => name.replace(".jsonl", ""));
+const kinds = readdirSync(new URL(`../../${situations}`, import.meta.url))
+  .filter((name) => name.endsWith('.jsonl'))
+  .map((name) => name.replace('.jsonl', ''));
 
 const base = JSON.parse(repositoryText(`${situations}/base.json`));
 
 /** RFC 7396: null takes a member out, an object goes on, anything else replaces. */
 function merged(target, patch) {
-  if (patch === null || typeof patch !== "object" || Array.isArray(patch)) return patch;
-  const whole = target !== null && typeof target === "object" && !Array.isArray(target) ? { ...target } : {};
+  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) return patch;
+  const whole = target !== null && typeof target === 'object' && !Array.isArray(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete whole[key];
     else whole[key] = merged(whole[key], value);
@@ -20,16 +22,27 @@ function merged(target, patch) {
   return whole;
 }
 
-test("240 requests are answered in the browser exactly as reckoned elsewhere", async ({ page }) => {
-  const rows = jsonLines("loyalty/tests/conformance/nudges.jsonl");
+test('240 requests are answered in the browser exactly as reckoned elsewhere', async ({ page }) => {
+  const rows = jsonLines('loyalty/tests/conformance/nudges.jsonl');
   expect(rows).toHaveLength(240);
   const { answers } = await openConformancePage(page);
   const given = await answers(rows.map((row) => JSON.stringify(row.request)));
   given.forEach((answer, n) => expect(JSON.parse(answer), `line ${n + 1}`).toEqual(rows[n].answer));
 });
 
-test("every kind of nudge has its situations", () => {
-  expect(kinds.sort()).toEqual(["earn", "join", "keep_tier", "points_expiring", "reach_reward", "reach_tier", "redeem_now", "reward_reached", "tier_reached", "unlock_minimum"]);
+test('every kind of nudge has its situations', () => {
+  expect(kinds.sort()).toEqual([
+    'earn',
+    'join',
+    'keep_tier',
+    'points_expiring',
+    'reach_reward',
+    'reach_tier',
+    'redeem_now',
+    'reward_reached',
+    'tier_reached',
+    'unlock_minimum',
+  ]);
 });
 
 for (const kind of kinds) {
@@ -42,8 +55,8 @@ for (const kind of kinds) {
   });
 }
 
-test("a request that is wrong is refused with its path", async ({ page }) => {
+test('a request that is wrong is refused with its path', async ({ page }) => {
   const { answers } = await openConformancePage(page);
-  const [refused] = await answers([JSON.stringify(merged(base, { program: { earning: { per: "0" } } }))]);
-  expect(JSON.parse(refused).error.path).toBe("/program/earning/per");
+  const [refused] = await answers([JSON.stringify(merged(base, { program: { earning: { per: '0' } } }))]);
+  expect(JSON.parse(refused).error.path).toBe('/program/earning/per');
 });

@@ -1,48 +1,57 @@
 // The pictures of README and reviews: drawer, product page and rewards page, on a phone and on a desk, always the same names.
-import { fileURLToPath } from "node:url";
-import { expect, test } from "./support/fixtures.mjs";
-import { pourBowl } from "../unit/fixtures.mjs";
+import { fileURLToPath } from 'node:url';
+import { expect, test } from './support/fixtures.mjs';
+import { pourBowl } from '../unit/fixtures.mjs';
 
-const folder = fileURLToPath(new URL("../screenshots/", import.meta.url));
+const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
-const sizes = [["phone", { width: 390, height: 844 }], ["desktop", { width: 1280, height: 900 }]];
+const sizes = [
+  ['phone', { width: 390, height: 844 }],
+  ['desktop', { width: 1280, height: 900 }],
+];
 
 for (const [size, viewport] of sizes) {
   test.describe(size, () => {
     test.use({ viewport });
-    test.beforeEach(({ shopper }) => shopper.signsInAs("ada"));
+    test.beforeEach(({ shopper }) => shopper.signsInAs('ada'));
 
     const picture = (page, name, fullPage = false) =>
-      page.screenshot({ path: `${folder}${name}-${size}.png`, fullPage, animations: "disabled", caret: "hide", scale: "css" });
+      page.screenshot({
+        path: `${folder}${name}-${size}.png`,
+        fullPage,
+        animations: 'disabled',
+        caret: 'hide',
+        scale: 'css',
+      });
 
-    test("drawer", async ({ shopper, page }) => {
-      await shopper.buys("morning-sencha");
+    test('drawer', async ({ shopper, page }) => {
+      await shopper.buys('morning-sencha');
       await shopper.inDrawer.isLive();
-      await shopper.inDrawer.says("Add $20 more to reach your $10 reward");
+      await shopper.inDrawer.says('Add $20 more to reach your $10 reward');
       await page.mouse.move(0, 0);
-      await picture(page, "drawer");
+      await picture(page, 'drawer');
     });
 
-    test("product page", async ({ shopper, page }) => {
-      await shopper.opens("/products/morning-sencha");
-      await shopper.chooses("250 g");
-      await shopper.item.says("This item earns your $10 reward");
+    test('product page', async ({ shopper, page }) => {
+      await shopper.opens('/products/morning-sencha');
+      await shopper.chooses('250 g');
+      await shopper.item.says('This item earns your $10 reward');
       await shopper.onProductPage.isLive();
-      await expect(page.locator("[data-product-picture]")).toBeVisible();
-      await picture(page, "product", true);
+      await expect(page.locator('[data-product-picture]')).toBeVisible();
+      await picture(page, 'product', true);
     });
 
-    test("rewards page", async ({ shopper, page }) => {
+    test('rewards page', async ({ shopper, page }) => {
       await shopper.opensRewards();
       await shopper.account.isLive();
-      await picture(page, "rewards", true);
+      await picture(page, 'rewards', true);
     });
 
-    test("cart page", async ({ shopper, page }) => {
+    test('cart page', async ({ shopper, page }) => {
       await shopper.hasInCart(pourBowl);
-      await shopper.opens("/cart");
+      await shopper.opens('/cart');
       await shopper.onCartPage.isLive();
-      await picture(page, "cart", true);
+      await picture(page, 'cart', true);
     });
   });
 }

@@ -1,19 +1,26 @@
 // Names for the variants the tests buy, and a code as the API asks for one.
-import { productByHandle } from "../shop/catalog.mjs";
+import { productByHandle } from '../shop/catalog.mjs';
 
 const variant = (handle, n) => productByHandle.get(handle).variants[n].id;
 
-export const sencha50 = variant("morning-sencha", 0);
-export const sencha100 = variant("morning-sencha", 1);
-export const pourBowl = variant("pour-bowl", 0);
-export const tastingTin = variant("tasting-tin", 0);
-export const giftCard50 = variant("gift-card", 1);
-export const teapot = variant("round-teapot", 0);
-export const soldOutMug = variant("everyday-mug", 5);
+export const sencha50 = variant('morning-sencha', 0);
+export const sencha100 = variant('morning-sencha', 1);
+export const pourBowl = variant('pour-bowl', 0);
+export const tastingTin = variant('tasting-tin', 0);
+export const giftCard50 = variant('gift-card', 1);
+export const teapot = variant('round-teapot', 0);
+export const soldOutMug = variant('everyday-mug', 5);
 
 let redemption = 0;
 
 export const code = (more = {}) => ({
-  redemption_id: `r${redemption++}`, code: "PERK-1", customer_id: "1", kind: "amount_off", value: "10.00", currency: "USD",
-  minimum_spend: null, combines_with: [], ...more,
+  redemption_id: `r${redemption++}`,
+  code: 'PERK-1',
+  customer_id: '1',
+  kind: 'amount_off',
+  value: '10.00',
+  currency: 'USD',
+  minimum_spend: null,
+  combines_with: [],
+  ...more,
 });

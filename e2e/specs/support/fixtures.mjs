@@ -1,28 +1,34 @@
 // What every spec is given: the demo of its worker, a shopper in a fresh browser, and the promise that nothing failed unseen.
-import { test as base } from "@playwright/test";
-import { startDemo } from "../../harness/start.mjs";
-import { Problems, watchProblems } from "./problems.mjs";
-import { Shopper } from "./shopper.mjs";
+import { test as base } from '@playwright/test';
+import { startDemo } from '../../harness/start.mjs';
+import { Problems, watchProblems } from './problems.mjs';
+import { Shopper } from './shopper.mjs';
 
-export { expect } from "@playwright/test";
+export { expect } from '@playwright/test';
 
 export const test = base.extend({
   /** API, shop and asset origin on free ports, one set a worker. Whoever changes somebody's points brings a newcomer. */
-  demo: [async ({}, use) => {
-    const demo = await startDemo();
-    await use(demo);
-    await demo.stop();
-  }, { scope: "worker", timeout: 60_000 }],
+  demo: [
+    async ({}, use) => {
+      const demo = await startDemo();
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
 
   baseURL: async ({ demo }, use) => use(demo.url),
 
   /** A spec that provokes an error says so beforehand: `problems.expected(/502/)`. Anything else on the console fails it. */
-  problems: [async ({ context }, use) => {
-    const problems = new Problems();
-    await watchProblems(context, problems);
-    await use(problems);
-    problems.assertNone();
-  }, { auto: true }],
+  problems: [
+    async ({ context }, use) => {
+      const problems = new Problems();
+      await watchProblems(context, problems);
+      await use(problems);
+      problems.assertNone();
+    },
+    { auto: true },
+  ],
 
   shopper: async ({ page, demo }, use) => use(new Shopper(page, demo)),
 });

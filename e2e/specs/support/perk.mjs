@@ -1,5 +1,5 @@
 // One of our elements, as a shopper sees it: whatever is visible, from the server or from the Wasm.
-import { expect } from "@playwright/test";
+import { expect } from '@playwright/test';
 
 export class Perk {
   constructor(host) {
@@ -22,28 +22,30 @@ export class Perk {
 
   /** The Wasm is there, also where it leaves the word to the server's text. */
   async isTakenOver() {
-    await expect.poll(() => this.host.first().evaluate((host) => (host.shadowRoot?.childNodes.length ?? 0) > 0)).toBe(true);
+    await expect
+      .poll(() => this.host.first().evaluate((host) => (host.shadowRoot?.childNodes.length ?? 0) > 0))
+      .toBe(true);
   }
 
   /** The text of the server is what is seen. */
   async isServerText() {
     await expect(this.#parts()).toHaveCount(0);
-    await expect(this.host.locator("css=:scope > p, :scope > a").filter({ visible: true }).first()).toBeVisible();
+    await expect(this.host.locator('css=:scope > p, :scope > a').filter({ visible: true }).first()).toBeVisible();
   }
 
   #parts() {
-    return this.host.locator("css=[part]").filter({ visible: true });
+    return this.host.locator('css=[part]').filter({ visible: true });
   }
 
   button(name) {
-    return this.host.getByRole("button", { name });
+    return this.host.getByRole('button', { name });
   }
 
   link(name) {
-    return this.host.getByRole("link", { name });
+    return this.host.getByRole('link', { name });
   }
 
   bar() {
-    return this.host.getByRole("progressbar");
+    return this.host.getByRole('progressbar');
   }
 }

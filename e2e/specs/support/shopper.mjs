@@ -1,25 +1,25 @@
 // A shopper in the demo shop. Methods are named as one would tell it.
-import { expect } from "@playwright/test";
-import { people } from "../../shop/people.mjs";
-import { Perk } from "./perk.mjs";
+import { expect } from '@playwright/test';
+import { people } from '../../shop/people.mjs';
+import { Perk } from './perk.mjs';
 
 export class Shopper {
   constructor(page, demo) {
     Object.assign(this, { page, demo });
-    this.drawer = page.getByRole("dialog", { name: "Your cart" });
-    this.inDrawer = new Perk(page.locator("#cart-drawer perk-nudge"));
-    this.onCartPage = new Perk(page.locator("main perk-nudge[surface=cart]"));
-    this.onProductPage = new Perk(page.locator("main perk-nudge[surface=product]"));
-    this.onRewardsPage = new Perk(page.locator("main perk-nudge[surface=account]"));
-    this.item = new Perk(page.locator("main perk-product"));
-    this.balance = new Perk(page.locator("main perk-balance"));
-    this.tier = new Perk(page.locator("main perk-tier"));
-    this.account = new Perk(page.locator("main perk-account"));
+    this.drawer = page.getByRole('dialog', { name: 'Your cart' });
+    this.inDrawer = new Perk(page.locator('#cart-drawer perk-nudge'));
+    this.onCartPage = new Perk(page.locator('main perk-nudge[surface=cart]'));
+    this.onProductPage = new Perk(page.locator('main perk-nudge[surface=product]'));
+    this.onRewardsPage = new Perk(page.locator('main perk-nudge[surface=account]'));
+    this.item = new Perk(page.locator('main perk-product'));
+    this.balance = new Perk(page.locator('main perk-balance'));
+    this.tier = new Perk(page.locator('main perk-tier'));
+    this.account = new Perk(page.locator('main perk-account'));
   }
 
   /** Somebody of people.mjs by key, or a newcomer. */
   async signsInAs(person) {
-    const { id } = typeof person === "string" ? people.find((each) => each.key === person) : person;
+    const { id } = typeof person === 'string' ? people.find((each) => each.key === person) : person;
     await this.page.request.post(`${this.demo.url}/account/login`, { form: { customer_id: id } });
   }
 
@@ -37,41 +37,42 @@ export class Shopper {
   }
 
   opensRewards() {
-    return this.opens("/pages/rewards");
+    return this.opens('/pages/rewards');
   }
 
   /** From the product's page, by its button; the drawer opens. */
   async buys(handle, { option, quantity = 1 } = {}) {
     await this.opens(`/products/${handle}`);
     if (option) await this.chooses(option);
-    for (let n = 1; n < quantity; n++) await this.page.getByRole("button", { name: "One more: Quantity", exact: true }).click();
+    for (let n = 1; n < quantity; n++)
+      await this.page.getByRole('button', { name: 'One more: Quantity', exact: true }).click();
     await this.addsToCart();
   }
 
   chooses(option) {
-    return this.page.getByRole("radio", { name: option, exact: true }).check();
+    return this.page.getByRole('radio', { name: option, exact: true }).check();
   }
 
   async addsToCart() {
-    await this.page.getByRole("button", { name: "Add to cart" }).click();
+    await this.page.getByRole('button', { name: 'Add to cart' }).click();
     await expect(this.drawer).toBeVisible();
   }
 
   /** In the drawer, or on the cart page while the drawer is closed. */
   stepsUp(title) {
-    return this.page.getByRole("button", { name: `One more: Quantity of ${title}` }).click();
+    return this.page.getByRole('button', { name: `One more: Quantity of ${title}` }).click();
   }
 
   stepsDown(title) {
-    return this.page.getByRole("button", { name: `One less: Quantity of ${title}` }).click();
+    return this.page.getByRole('button', { name: `One less: Quantity of ${title}` }).click();
   }
 
   async placesOrder() {
-    await this.page.getByRole("button", { name: "Place order" }).click();
-    await expect(this.page.getByRole("heading", { level: 1, name: /Thank you/ })).toBeVisible();
+    await this.page.getByRole('button', { name: 'Place order' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: /Thank you/ })).toBeVisible();
   }
 
   async readsTotal(amount) {
-    await expect(this.page.locator("[data-cart-total]:visible")).toHaveText(amount);
+    await expect(this.page.locator('[data-cart-total]:visible')).toHaveText(amount);
   }
 }

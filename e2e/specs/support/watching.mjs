@@ -6,12 +6,24 @@ export async function watchCompilation(page, { saveData = false } = {}) {
     window.compilations = 0;
     const { Module } = WebAssembly;
     // A module that is instantiated has been compiled, and counted, before.
-    const count = ([source]) => { window.compilations += source instanceof Module ? 0 : 1; };
-    for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming"]) {
-      WebAssembly[name] = new Proxy(WebAssembly[name], { apply: (target, self, args) => { count(args); return Reflect.apply(target, self, args); } });
+    const count = ([source]) => {
+      window.compilations += source instanceof Module ? 0 : 1;
+    };
+    for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']) {
+      WebAssembly[name] = new Proxy(WebAssembly[name], {
+        apply: (target, self, args) => {
+          count(args);
+          return Reflect.apply(target, self, args);
+        },
+      });
     }
-    WebAssembly.Module = new Proxy(Module, { construct: (target, args) => { count(args); return Reflect.construct(target, args); } });
-    if (saving) Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    WebAssembly.Module = new Proxy(Module, {
+      construct: (target, args) => {
+        count(args);
+        return Reflect.construct(target, args);
+      },
+    });
+    if (saving) Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   }, saveData);
   return () => page.evaluate(() => window.compilations);
 }
@@ -22,31 +34,40 @@ export async function watchShifts(page) {
     window.shifts = [];
     const host = (node) => {
       const root = node.getRootNode();
-      const element = root instanceof ShadowRoot ? root.host : node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-      return element?.closest("perk-nudge, perk-product, perk-balance, perk-tier, perk-account");
+      const element =
+        root instanceof ShadowRoot ? root.host : node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+      return element?.closest('perk-nudge, perk-product, perk-balance, perk-tier, perk-account');
     };
-    const follows = (node) => [...document.querySelectorAll("perk-nudge, perk-product, perk-balance, perk-tier, perk-account")]
-      .some((element) => element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING && !element.closest("dialog"));
+    const follows = (node) =>
+      [...document.querySelectorAll('perk-nudge, perk-product, perk-balance, perk-tier, perk-account')].some(
+        (element) =>
+          element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING && !element.closest('dialog'),
+      );
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         for (const { node, previousRect, currentRect } of entry.sources) {
           if (!node || !(host(node) || follows(node))) continue;
-          const name = (node.localName ?? node.nodeName) + (node.className ? `.${node.className}` : "");
-          window.shifts.push(`${name}: y ${previousRect.y} -> ${currentRect.y}, height ${previousRect.height} -> ${currentRect.height}`);
+          const name = (node.localName ?? node.nodeName) + (node.className ? `.${node.className}` : '');
+          window.shifts.push(
+            `${name}: y ${previousRect.y} -> ${currentRect.y}, height ${previousRect.height} -> ${currentRect.height}`,
+          );
         }
       }
-    }).observe({ type: "layout-shift", buffered: true });
+    }).observe({ type: 'layout-shift', buffered: true });
   });
-  return () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifts)))));
+  return () =>
+    page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifts)))),
+    );
 }
 
 /** The requests to the extension's origin and through the app proxy, by name. */
 export function watchRequests(page, demo) {
   const seen = { assets: [], api: [] };
-  page.on("request", (request) => {
+  page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin === demo.assets.origin) seen.assets.push(url.pathname.split("/").pop());
-    if (url.pathname.startsWith("/apps/perkline/")) seen.api.push(url.pathname);
+    if (url.origin === demo.assets.origin) seen.assets.push(url.pathname.split('/').pop());
+    if (url.pathname.startsWith('/apps/perkline/')) seen.api.push(url.pathname);
   });
   return seen;
 }

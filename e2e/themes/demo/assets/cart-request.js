@@ -17,17 +17,20 @@ export function changeCart(verb, fields, announcement) {
 }
 
 /** The event comes before the request has an answer; the payload stands on the event itself. */
-function announce({ type = "shopify:cart:lines-update", ...payload }, promise) {
+function announce({ type = 'shopify:cart:lines-update', ...payload }, promise) {
   const event = Object.assign(new Event(type, { bubbles: true, composed: true }), payload, {
-    promise: promise.then((cart) => ({ cart, userErrors: [], warnings: [] }), (error) => ({ cart: null, userErrors: [{ message: error.message }], warnings: [] })),
+    promise: promise.then(
+      (cart) => ({ cart, userErrors: [], warnings: [] }),
+      (error) => ({ cart: null, userErrors: [{ message: error.message }], warnings: [] }),
+    ),
   });
   document.dispatchEvent(event);
 }
 
 async function post(verb, fields) {
   const response = await fetch(`${Shopify.routes.root}cart/${verb}.js`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ ...fields, sections: sectionIds(), sections_url: location.pathname }),
   });
   const answer = await response.json();
@@ -35,33 +38,38 @@ async function post(verb, fields) {
   return answer;
 }
 
-const sectionIds = () => ["cart-drawer", "cart-bubble", "cart"].filter((id) => document.getElementById(`shopify-section-${id}`));
+const sectionIds = () =>
+  ['cart-drawer', 'cart-bubble', 'cart'].filter((id) => document.getElementById(`shopify-section-${id}`));
 
 /** Themes replace HTML: whatever others put in there is gone afterwards. Focus goes back to the control it was on. */
 export function showSections(sections) {
   for (const [id, html] of Object.entries(sections)) {
     if (html === null) continue;
-    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const fresh = new DOMParser().parseFromString(html, 'text/html');
     // The dialog itself stays, or it would close.
-    const inside = id === "cart-drawer" ? "#cart-drawer" : `#shopify-section-${id}`;
-    keepingFocus(document.querySelector(inside), (old) => { old.innerHTML = fresh.querySelector(inside).innerHTML; });
+    const inside = id === 'cart-drawer' ? '#cart-drawer' : `#shopify-section-${id}`;
+    keepingFocus(document.querySelector(inside), (old) => {
+      old.innerHTML = fresh.querySelector(inside).innerHTML;
+    });
   }
-  const count = document.querySelector("[data-cart-count]").dataset.cartCount;
-  document.getElementById("cart-status").textContent = `${count} ${count === "1" ? "item" : "items"} in your cart`;
+  const count = document.querySelector('[data-cart-count]').dataset.cartCount;
+  document.getElementById('cart-status').textContent = `${count} ${count === '1' ? 'item' : 'items'} in your cart`;
 }
 
 function keepingFocus(element, change) {
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
   const step = focused?.dataset.step;
-  const line = focused?.closest("[data-line]")?.dataset.line;
+  const line = focused?.closest('[data-line]')?.dataset.line;
   change(element);
   if (!focused) return;
-  const again = step ? element.querySelector(`[data-line="${line}"] [data-step="${step}"]`) : focused.id && document.getElementById(focused.id);
-  (again || element.querySelector("h1, h2"))?.focus();
+  const again = step
+    ? element.querySelector(`[data-line="${line}"] [data-step="${step}"]`)
+    : focused.id && document.getElementById(focused.id);
+  (again || element.querySelector('h1, h2'))?.focus();
 }
 
 export async function readSections() {
-  const response = await fetch(`${location.pathname}?sections=${sectionIds().join(",")}`);
+  const response = await fetch(`${location.pathname}?sections=${sectionIds().join(',')}`);
   showSections(await response.json());
 }
 
