@@ -3,7 +3,8 @@
 // TLD = shopify.dev/docs/api/liquid (data: Shopify/theme-liquid-docs, data/{tags,filters,objects}.json); TAE = shopify.dev, theme app
 // extensions, configuration. Whatever is not listed here fails the page: tags and filters of liquidjs that Shopify does not have are taken
 // out, an unknown variable or property throws. Known and empty is `null`, Shopify's nil.
-import { Drop, Liquid, Tag } from 'liquidjs';
+import { Liquid, Tag } from 'liquidjs';
+import { jsonValue, keepOnly, rawTag, translate } from './liquid_plumbing.mjs';
 import { display, fromHundredths } from './money.mjs';
 
 /** Under this key a render's globals carry what tags need of the page: `renderBlock(block)`, `renderSection(name)`. */
@@ -36,14 +37,9 @@ export function shopifyLiquid({ sources, translations, assetUrl, timezone, forTh
   return engine;
 }
 
-function keepOnly(table, names) {
-  for (const name of Object.keys(table)) if (!names.includes(name)) delete table[name];
-}
-
 function addTags(engine, forTheme) {
   engine.registerTag('doc', docTag());
   engine.registerTag('schema', rawTag('schema')); // TLD tags.json: schema; prints nothing
-  engine.registerTag('style', styleTag());
   if (!forTheme) return; // TAE: section, sections, javascript, stylesheet, include and layout are forbidden in an extension
   engine.registerTag('section', sectionTag());
   engine.registerTag('render', renderTag(engine.tags.render));
@@ -66,41 +62,6 @@ function docTag() {
         if (!optional) throw new Error(`doc: the caller left out the parameter "${name}"`);
         scope[name] = null;
       }
-    }
-  };
-}
-
-function rawTag(name) {
-  return class extends Tag {
-    constructor(token, rest, liquid) {
-      super(token, rest, liquid);
-      const inside = [];
-      for (let next = rest.shift(); next?.name !== `end${name}`; next = rest.shift()) {
-        if (!next) throw new Error(`tag ${name} not closed`);
-        inside.push(next.getText());
-      }
-      this.text = inside.join('');
-    }
-    *render() {}
-  };
-}
-
-/** TLD tags.json: style; an ordinary <style> with Liquid inside. */
-function styleTag() {
-  return class extends Tag {
-    constructor(token, rest, liquid, parser) {
-      super(token, rest, liquid);
-      this.templates = [];
-      const stream = parser
-        .parseStream(rest)
-        .on('tag:endstyle', () => stream.stop())
-        .on('template', (t) => this.templates.push(t));
-      stream.start();
-    }
-    *render(context, emitter) {
-      emitter.write('<style data-shopify>');
-      yield this.liquid.renderer.renderTemplates(this.templates, context, emitter);
-      emitter.write('</style>');
     }
   };
 }
@@ -183,35 +144,6 @@ const moneyFilters = [
     },
   ],
 ];
-
-/** Shopify prints "Translation missing"; here that is a failure. `count` picks one/other; other arguments fill {{ name }}. */
-function translate(translations, key, args) {
-  let found = key.split('.').reduce((node, part) => node?.[part], translations);
-  if (args.count !== undefined && typeof found === 'object') found = found?.[args.count === 1 ? 'one' : 'other'];
-  if (typeof found !== 'string') throw new Error(`t: translation missing: en.${key}`);
-  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name) => escaped(args[name] ?? ''));
-}
-
-const escaped = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-
-/** TLD objects.json: metafield, type json: what its value does not have is nil. */
-class JsonValue extends Drop {
-  constructor(value) {
-    super();
-    this.wrapped = value;
-  }
-  liquidMethodMissing(key) {
-    return Object.hasOwn(this.wrapped, key) ? jsonValue(this.wrapped[key]) : null;
-  }
-  toJSON() {
-    return this.wrapped;
-  }
-}
-
-function jsonValue(value) {
-  if (Array.isArray(value)) return value.map(jsonValue);
-  return typeof value === 'object' && value !== null ? new JsonValue(value) : value;
-}
 
 /** TLD objects.json: metafield. nil where the app wrote none. */
 export const jsonMetafield = (value) => (value === null ? null : { type: 'json', value: jsonValue(value) });
