@@ -2,7 +2,7 @@
 
 import type { Mailbox } from './cart/mailbox';
 import { watchShopifyCart } from './cart/shopify_cart';
-import type { Opening } from './page';
+import type { Opening } from './page_part';
 import type { Guard } from './recover';
 import type { Widget } from './widget';
 

@@ -6,7 +6,7 @@
 import locale from '../../theme-snippets/locales/en.default.json';
 import type { Configuration, Snapshot } from './configuration';
 import { createLoader, type Loader } from './loader';
-import type { HostFunctions } from './page';
+import type { HostFunctions } from './page_part';
 import type { Win } from './win';
 
 export interface StartOptions extends HostFunctions {

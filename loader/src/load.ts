@@ -1,6 +1,6 @@
 /** Fetches the page part and the Wasm together, so that neither waits for the other, and opens the one with the other. */
 
-import type { Opening, Page, PagePart } from './page';
+import type { Opening, Page, PagePart } from './page_part';
 import type { Win } from './win';
 
 export type ImportPage = (url: string) => Promise<PagePart>;

@@ -5,7 +5,7 @@ import type { Configuration } from './configuration';
 import { define } from './define';
 import { createElements } from './elements';
 import { load, type ImportPage } from './load';
-import type { HostFunctions, Page } from './page';
+import type { HostFunctions, Page } from './page_part';
 import { place } from './placement/place';
 import { report } from './report';
 import { warm } from './warm';

@@ -2,40 +2,10 @@
 
 import init, * as glue from 'perkline-glue';
 import { compile } from './compile';
-import type { Configuration } from './configuration';
-import type { Elements } from './elements';
+import type { Opening, Page } from './page_part';
 import { run } from './run';
 import sheetText from './sheet.css';
 import { createSheet } from './sheet';
-import type { CustomerToken } from './token';
-import type { Win } from './win';
-
-/** What a headless host can do for us that a Liquid page does by itself. */
-export interface HostFunctions {
-  customerToken?: CustomerToken;
-  /** Whether the code counts on the host's cart now. */
-  applyCode?: (code: string) => Promise<boolean>;
-}
-
-export interface Opening {
-  win: Win;
-  configuration: Configuration;
-  elements: Elements;
-  functions: HostFunctions;
-  wasm: Promise<Response>;
-  /** The cart that the host has told so far; undefined when it tells none and the page's sources are to be read. */
-  cart(): string | undefined;
-  signal: AbortSignal;
-}
-
-export interface Page {
-  setCart(text: string): void;
-  refresh(): void;
-}
-
-export interface PagePart {
-  open(opening: Opening): Promise<Page>;
-}
 
 let instance: Promise<unknown> | undefined;
 let sheet: CSSStyleSheet | undefined;

@@ -5,7 +5,7 @@ import { createCartFeed } from './cart_feed';
 import { watchBackForward } from './confirm';
 import { createEffects } from './effects';
 import { createMounts } from './mounts';
-import type { Opening, Page } from './page';
+import type { Opening, Page } from './page_part';
 import { createGuard } from './recover';
 import { refreshTheme } from './refresh_theme';
 import { resolveToken } from './token';

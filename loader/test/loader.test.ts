@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Configuration } from '../src/configuration';
 import { createLoader } from '../src/loader';
-import type { Opening, PagePart } from '../src/page';
+import type { Opening, PagePart } from '../src/page_part';
 import { fakeElement } from './fake_element';
 import { fakeWin, settled } from './fake_win';
 

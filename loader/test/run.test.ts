@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Configuration } from '../src/configuration';
 import { createElements } from '../src/elements';
-import type { HostFunctions } from '../src/page';
+import type { HostFunctions } from '../src/page_part';
 import { run } from '../src/run';
 import { fakeElement, shownIn } from './fake_element';
 import { fakeWidget } from './fake_widget';
