@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo`, `test`, `dist`, `tidy`.
+//! The project's own commands: `cargo xtask demo`, `test`, `dist`, `extension`, `tidy`.
 //!
 //! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
 //! sentence that says what to do.
@@ -6,6 +6,7 @@
 mod budgets;
 mod demo;
 mod dist;
+mod extension;
 mod run;
 mod setup;
 mod test;
@@ -42,6 +43,8 @@ enum Command {
     },
     /// Build what a shopper loads, and print what it weighs.
     Dist,
+    /// Whether Shopify would take the theme app extension (run `dist` before it).
+    Extension,
     /// Hold the house rules that a program can hold.
     Tidy,
 }
@@ -62,6 +65,7 @@ fn command() -> Result<()> {
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick, spec } => test::test(quick, spec.as_deref()),
         Command::Dist => dist::dist().and_then(|weights| budgets::check(&weights)),
+        Command::Extension => setup::npm_packages().and_then(|()| extension::extension()),
         Command::Tidy => tidy::tidy(),
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::run::{answers, command, root, run, step};
-use crate::{budgets, dist, setup, tidy};
+use crate::{budgets, dist, extension, setup, tidy};
 
 /// Runs them all, or with `quick` only what needs neither a browser nor WebAssembly.
 pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
@@ -23,7 +23,7 @@ pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
     budgets::check(&weights)?;
     step("lints of the page", page_lints)?;
     step("conformance build", dist::conformance)?;
-    step("theme check", || run(&mut command("npm run --silent --workspace loader check-theme")))?;
+    step("theme app extension", extension::extension)?;
     step("API", || run(&mut command("cargo build --package perkline-api")))?;
     step("browser specs", || browser_specs(spec))?;
     println!("\neverything passed");
