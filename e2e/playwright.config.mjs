@@ -1,6 +1,14 @@
 // How the specs run: Debian's Chromium, two workers, each with an API and a shop of its own (specs/support/fixtures.mjs).
 import { defineConfig } from '@playwright/test';
 
+/** What a shopper does, on every theme; the rest is looked at on the demo's own. */
+const shopping = /(acceptance|cart|counts|currencies|order|personas|placement|product|redeem|rival)\.spec\.mjs$/;
+
+const themes = ['pubsub', 'morph', 'standard', 'plain'];
+
+/** `plain` loads the page again instead. */
+const rerendering = /rerender\.spec\.mjs$/;
+
 export default defineConfig({
   testDir: './specs',
   outputDir: './test-results',
@@ -11,6 +19,7 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: process.env.CI ? [['line']] : [['list']],
+  projects: [{ name: 'demo' }, ...themes.map((theme) => ({ name: theme, testMatch: shopping, use: { theme } }))],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },

@@ -46,13 +46,13 @@ export class ApiProcess {
     return this.base;
   }
 
-  /** Ends the process; the database stays for `start`. */
-  async stop() {
+  /** Ends the process; the database stays for `start`. With SIGKILL it has no time to put anything in order. */
+  async stop(signal = 'SIGTERM') {
     const child = this.#child;
     this.#child = null;
     if (!child || child.exitCode !== null) return;
     const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGTERM');
+    child.kill(signal);
     const impatient = setTimeout(() => child.kill('SIGKILL'), 3000);
     await ended;
     clearTimeout(impatient);

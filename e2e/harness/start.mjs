@@ -16,7 +16,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const defaultBinary = at('../../target/debug/perkline');
 
-/** `{url, shop, api, process, assets, metafields, stop()}`. `theme` is a folder below e2e/themes. */
+/** `{url, theme, shop, api, process, assets, metafields, stop()}`. `theme` is a folder below e2e/themes. */
 export async function startDemo({
   port = 0,
   theme = 'demo',
@@ -46,7 +46,7 @@ export async function startDemo({
     await setProgram(api.base, program);
     await seedPeople(api);
     for (const { id } of [{ id: null }, ...people]) await metafields.refresh(id);
-    return { url, shop, api, process: server, assets, metafields, stop };
+    return { url, theme, shop, api, process: server, assets, metafields, stop };
   } catch (problem) {
     await stop();
     throw problem;

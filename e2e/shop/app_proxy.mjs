@@ -33,16 +33,19 @@ const stripped = new Set([
 ]);
 
 /** Forwards one request; after a command that passed, the customer's metafields are read again. */
-export async function answerProxy(request, response, { url, session, api, metafields }) {
+export async function answerProxy(request, response, { url, session, api, metafields, step }) {
   const body = ['GET', 'HEAD'].includes(request.method) ? undefined : await readBody(request);
+  const redeems = request.method === 'POST' && url.pathname.endsWith('/v1/redemptions');
   let answer;
   try {
+    if (redeems) await step('redemption asked');
     answer = await api.proxied(request.method, url.pathname.slice(proxyPrefix.length), {
       customerId: session.customerId,
       search: url.search,
       headers: forwardedHeaders(request),
       body,
     });
+    if (redeems) await step('redemption answered');
   } catch {
     return send(
       response,

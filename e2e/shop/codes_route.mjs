@@ -4,10 +4,11 @@ import { readFields, send, sendJson } from './http.mjs';
 
 export const codesPath = '/admin/discount-codes';
 
-export async function answerCodes(request, response, { path, book, key }) {
+export async function answerCodes(request, response, { path, book, key, step }) {
   if (!bearerIs(request.headers.authorization, key))
     return sendJson(response, { error: 'a bearer key is needed' }, 401);
-  if (request.method === 'POST' && path === codesPath) return create(response, await readFields(request), book);
+  if (request.method === 'POST' && path === codesPath)
+    return create(response, await readFields(request), { book, step });
   if (request.method === 'DELETE' && path.startsWith(`${codesPath}/`)) {
     book.remove(decodeURIComponent(path.slice(codesPath.length + 1)));
     return send(response, 204, 'application/json', '');
@@ -15,9 +16,11 @@ export async function answerCodes(request, response, { path, book, key }) {
   return sendJson(response, { error: `${request.method} is not known here` }, 405);
 }
 
-function create(response, wanted, book) {
+async function create(response, wanted, { book, step }) {
   try {
+    await step('code asked');
     const { code, created } = book.create(wanted);
+    await step('code made');
     sendJson(response, { code: code.code, redemption_id: code.redemption_id }, created ? 201 : 200);
   } catch (refused) {
     sendJson(response, { error: refused.message }, 422);

@@ -2,18 +2,23 @@
 import { rates } from './money.mjs';
 
 /** facts section 9: Shopify.currency {active, rate} are strings; section 3: Shopify.routes.root ends in a slash. */
-export function contentForHeader({ shop, country }) {
+export function contentForHeader({ shop, country, root = '/', designMode, rival }, { refreshed }) {
   const page = {
     shop: shop.permanentDomain,
     locale: 'en',
     country: country.iso_code,
     currency: { active: country.currency, rate: rates[country.currency] },
     theme: { name: 'Demo', id: 1, role: 'main' },
-    routes: { root: '/' },
+    routes: { root },
     cdnHost: 'cdn.shopify.com',
+    ...(designMode ? { designMode } : {}),
   };
+  const known = refreshed ? ` data-refreshed="${refreshed.join(' ')}"` : '';
+  const other = rival
+    ? `\n<script src="/cdn/shopifycloud/rival.js" defer data-place="${rival.place}" data-manner="${rival.manner}"></script>`
+    : '';
   return `<script>var Shopify = Object.assign(window.Shopify || {}, ${JSON.stringify(page).replace(/</g, '\\u003c')});</script>
-<script src="/cdn/shopifycloud/storefront-actions.js" defer></script>`;
+<script src="/cdn/shopifycloud/storefront-actions.js" defer${known}></script>${other}`;
 }
 
 /** facts section 1: a schema's script is injected once and async, its style sheet stands in the head. */

@@ -51,10 +51,12 @@ export function send(response, status, type, body, headers = {}) {
 export const sendJson = (response, value, status = 200) =>
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
 
-export const sendHtml = (response, html, status = 200) =>
-  send(response, status, 'text/html; charset=utf-8', html, {
-    'content-security-policy': "block-all-mixed-content; frame-ancestors 'none'",
-  });
+/** `policy` stands for that of Shopify, which leaves scripts and WebAssembly alone (facts section 2). */
+export const sendHtml = (
+  response,
+  html,
+  { status = 200, policy = "block-all-mixed-content; frame-ancestors 'none'" } = {},
+) => send(response, status, 'text/html; charset=utf-8', html, { 'content-security-policy': policy });
 
 export function redirect(response, location, headers = {}) {
   response.writeHead(303, { location, 'cache-control': 'no-store', ...headers });

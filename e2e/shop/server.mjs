@@ -1,7 +1,7 @@
 // The shop's front door: every path and who answers it.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { answerProxy, proxyPrefix } from './app_proxy.mjs';
 import { answerCart } from './cart_routes.mjs';
 import { placeOrder } from './checkout.mjs';
@@ -15,11 +15,13 @@ import { picture } from './pictures.mjs';
 import { countries, Sessions } from './sessions.mjs';
 import { viewOf } from './views.mjs';
 
-const actionsFile = new URL('./browser/storefront-actions.js', import.meta.url);
+const shopifyScripts = new URL('./browser/', import.meta.url);
 
 export class Shop {
   sessions = new Sessions();
   book = new CodeBook();
+  /** What a spec may set: the pages' CSP, an app that wants our place, and who is told of the steps of a redemption, before each goes on. */
+  conditions = { policy: undefined, rival: undefined, onStep: undefined };
   /** Paths asked of the app proxy, for specs that count. */
   proxied = [];
   #server = createServer((request, response) => this.#answer(request, response));
@@ -51,39 +53,43 @@ export class Shop {
 
   async #route(request, response) {
     const url = new URL(request.url, this.origin);
-    const path = decodeURIComponent(url.pathname);
+    const { root, path } = withoutRoot(decodeURIComponent(url.pathname));
     if (path.startsWith('/cdn/')) return this.#file(path, response);
+    const step = async (name) => this.conditions.onStep?.(name);
     if (path.startsWith(codesPath))
-      return answerCodes(request, response, { path, book: this.book, key: this.codesKey });
+      return answerCodes(request, response, { path, book: this.book, key: this.codesKey, step });
     const session = this.sessions.of(request, response);
     if (path.startsWith(`${proxyPrefix}/`)) {
       this.proxied.push(path);
-      return answerProxy(request, response, { url, session, api: this.api, metafields: this.metafields });
+      return answerProxy(request, response, { url, session, api: this.api, metafields: this.metafields, step });
     }
     const sections = (ids, from) => this.#sections(ids, new URL(from, this.origin), session);
     if (await answerCart(request, response, { path, session, book: this.book, sections })) return undefined;
     if (request.method === 'POST') return this.#command(request, response, path, session);
-    return this.#page(url, path, session, response);
+    return this.#page({ url, root, path, session }, response);
   }
 
-  async #page(url, path, session, response) {
+  async #page({ url, root, path, session }, response) {
     if (path === '/account' && !session.customerId) return redirect(response, '/account/login');
     const asked = url.searchParams.get('sections') ?? url.searchParams.get('section_id');
     if (asked !== null) return this.#sectionRendering(asked.split(','), url, session, response);
     const found = pageOf(path, url.searchParams, session);
-    const html = await this.theme.page(this.#view(found ?? notFound(), path, session));
-    return sendHtml(response, html, found ? 200 : 404);
+    const designMode = url.searchParams.has('editor');
+    const { policy, rival } = this.conditions;
+    const html = await this.theme.page({ ...this.#view(found ?? notFound(), path, session), root, designMode, rival });
+    return sendHtml(response, html, { status: found ? 200 : 404, policy });
   }
 
   async #sectionRendering(ids, url, session, response) {
     const found = await this.#sections(ids, url, session);
     if (url.searchParams.has('sections')) return sendJson(response, found);
-    return found[ids[0]] === null ? sendHtml(response, '', 404) : sendHtml(response, found[ids[0]]);
+    return sendHtml(response, found[ids[0]] ?? '', { status: found[ids[0]] === null ? 404 : 200 });
   }
 
   async #sections(ids, url, session) {
-    const found = pageOf(decodeURIComponent(url.pathname), url.searchParams, session) ?? notFound();
-    return this.theme.sectionsOf(ids, this.#view(found, url.pathname, session));
+    const { path } = withoutRoot(decodeURIComponent(url.pathname));
+    const found = pageOf(path, url.searchParams, session) ?? notFound();
+    return this.theme.sectionsOf(ids, this.#view(found, path, session));
   }
 
   #view(page, path, session) {
@@ -114,10 +120,16 @@ export class Shop {
     const name = basename(path);
     const lasting = { 'cache-control': 'public, max-age=300' };
     if (path.startsWith('/cdn/shop/files/')) return send(response, 200, 'image/svg+xml', picture(name), lasting);
-    const file = path.startsWith('/cdn/shopifycloud/') ? actionsFile : join(this.theme.folder, 'assets', name);
+    const file = path.startsWith('/cdn/shopifycloud/') ? new URL(name, shopifyScripts) : this.theme.files.asset(name);
     const type = name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
     return send(response, 200, type, readFileSync(file), lasting);
   }
+}
+
+/** A store in several languages has each below a root of its own; the pages are the same here. */
+function withoutRoot(whole) {
+  const root = /^\/(fr|pt-br)\//.exec(whole)?.[0] ?? '/';
+  return { root, path: whole.slice(root.length - 1) };
 }
 
 /** Only paths of this shop, never another site. */

@@ -223,8 +223,8 @@ const localizationObject = ({ country, countries }, currency) => ({
 const english = { iso_code: 'en', name: 'English', endonym_name: 'English', primary: true, root_url: '/' };
 
 /** objects.json: request; design_mode is the theme editor's alone. */
-const requestObject = ({ origin, path, pageType }) => ({
-  design_mode: false,
+const requestObject = ({ origin, path, pageType, designMode = false }) => ({
+  design_mode: designMode,
   visual_preview_mode: false,
   host: new URL(origin).host,
   origin,

@@ -1,36 +1,26 @@
 // A theme: layout, JSON templates, sections, snippets and settings of one folder below themes/, put together as Shopify does.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { globalObjects, shopifyLiquid } from './shopify_liquid.mjs';
 import { contentForHeader, headAssets } from './content_for_header.mjs';
-
-const json = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
+import { ThemeFiles } from './theme_files.mjs';
 
 export function readTheme(folder, { extension, timezone }) {
-  const texts = (name) =>
-    Object.fromEntries(
-      readdirSync(join(folder, name))
-        .filter((file) => file.endsWith('.liquid'))
-        .map((file) => [file.replace(/\.liquid$/, ''), readFileSync(join(folder, name, file), 'utf8')]),
-    );
+  const files = new ThemeFiles(folder);
   const assetUrl = (name) => {
-    if (!existsSync(join(folder, 'assets', name))) throw new Error(`asset_url: the theme has no ${name}`);
+    if (!files.asset(name)) throw new Error(`asset_url: the theme has no ${name}`);
     return `/cdn/shop/t/1/assets/${name}`;
   };
-  const engine = shopifyLiquid({ sources: texts('snippets'), translations: {}, assetUrl, timezone, forTheme: true });
-  const compiled = (name) => new Map(Object.entries(texts(name)).map(([key, text]) => [key, engine.parse(text, key)]));
+  const sources = Object.fromEntries(files.texts('snippets', '.liquid'));
+  const engine = shopifyLiquid({ sources, translations: {}, assetUrl, timezone, forTheme: true });
+  const parsed = (name, ending, parse) =>
+    new Map([...files.texts(name, ending)].map(([key, text]) => [key, parse(text, key)]));
   return new Theme({
-    folder,
+    files,
     engine,
     extension,
-    sections: compiled('sections'),
-    layouts: compiled('layout'),
-    settings: json(folder, 'config', 'settings_data.json'),
-    templates: new Map(
-      readdirSync(join(folder, 'templates'), { recursive: true })
-        .filter((file) => file.endsWith('.json'))
-        .map((file) => [file.replace(/\.json$/, ''), json(folder, 'templates', file)]),
-    ),
+    sections: parsed('sections', '.liquid', (text, key) => engine.parse(text, key)),
+    layouts: parsed('layout', '.liquid', (text, key) => engine.parse(text, key)),
+    settings: files.settings(),
+    templates: parsed('templates', '.json', (text) => JSON.parse(text)),
   });
 }
 
@@ -59,7 +49,7 @@ class Theme {
       },
     );
     return html
-      .replace(header, () => contentForHeader(view) + headAssets(assets))
+      .replace(header, () => contentForHeader(view, this.settings) + headAssets(assets))
       .replace('</head>', () => `${embeds.head}</head>`)
       .replace('</body>', () => `${embeds.body}</body>`);
   }

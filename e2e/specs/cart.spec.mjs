@@ -50,7 +50,9 @@ test("another app's change through Shopify.actions is followed, and the theme sh
   await shopper.hasInCart(sencha50);
   await shopper.opens('/cart');
   await shopper.onCartPage.isLive();
-  await page.evaluate((id) => Shopify.actions.updateCart({ lines: [{ id: String(id), quantity: 2 }] }), sencha50);
+  await page.evaluate((id) => {
+    Shopify.actions.updateCart({ lines: [{ id: String(id), quantity: 2 }] });
+  }, sencha50);
   await shopper.readsTotal('$20.00 USD');
   await shopper.onCartPage.says('Add $10 more to reach your $10 reward');
 });

@@ -11,7 +11,7 @@ import { readTheme } from '../shop/theme.mjs';
 /** An extension with nothing in it: the theme's own blocks only. */
 const noExtension = { render: async () => ({ html: '', target: 'section', script: null, stylesheet: null }) };
 
-export async function startStubShop({ answer = (request, response) => response.end('{}') } = {}) {
+export async function startStubShop({ theme: name = 'demo', answer = (request, response) => response.end('{}') } = {}) {
   const asked = [];
   const upstream = createServer(async (request, response) => {
     asked.push({
@@ -25,7 +25,7 @@ export async function startStubShop({ answer = (request, response) => response.e
   const base = await listen(upstream);
   const shop = new Shop();
   const url = await shop.listen();
-  const folder = fileURLToPath(new URL('../themes/demo', import.meta.url));
+  const folder = fileURLToPath(new URL(`../themes/${name}`, import.meta.url));
   const theme = readTheme(folder, { extension: noExtension, timezone: 'UTC' });
   theme.settings.blocks = {};
   const api = new ApiClient({ base, secret: 'hush', shop: 'demo.myshopify.test' });

@@ -1,7 +1,9 @@
 // Shopify.actions, which Shopify gives to every storefront (facts section 4.1): getCart, updateCart, openCart. updateCart tells the page by
-// standard events on any theme; a theme that configured a handler refreshes in place, any other page is loaded again.
+// standard events on any theme; a theme that configured a handler refreshes in place, so does one of the known families (the page names
+// its sections), and any other page is loaded again.
 (() => {
   const root = Shopify.routes.root;
+  const known = document.currentScript.dataset.refreshed?.split(' ');
 
   const configurable = (run) => {
     let configured = null;
@@ -29,8 +31,9 @@
     };
     const done = handler
       ? handler(change)
-      : change().then((cart) => {
-          location.reload();
+      : change().then(async (cart) => {
+          if (known) await refresh();
+          else location.reload();
           return cart;
         });
     const promise = done.then((cart) => ({ cart, userErrors: [], warnings: [] }));
@@ -46,6 +49,19 @@
     if (input.attributes) tell('shopify:cart:attributes-update', {});
     return promise;
   });
+
+  /** Replaces what is in every section that shows the cart; of a drawer, what is inside. */
+  async function refresh() {
+    const ids = known.filter((id) => document.getElementById(`shopify-section-${id}`));
+    const sections = await (await fetch(`${location.pathname}?sections=${ids.join(',')}`)).json();
+    for (const id of ids) {
+      if (sections[id] === null) continue;
+      const section = document.getElementById(`shopify-section-${id}`);
+      const fresh = new DOMParser().parseFromString(sections[id], 'text/html');
+      const inner = (within) => within.querySelector('.drawer__inner, .cart-drawer__inner') ?? within;
+      inner(section).innerHTML = inner(fresh.body.firstElementChild).innerHTML;
+    }
+  }
 
   const openCart = configurable(({ handler }) => (handler ? handler() : location.assign(`${root}cart`)));
 

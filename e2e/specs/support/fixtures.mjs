@@ -7,10 +7,13 @@ import { Shopper } from './shopper.mjs';
 export { expect } from '@playwright/test';
 
 export const test = base.extend({
+  /** A folder of e2e/themes; the project chooses. */
+  theme: ['demo', { option: true, scope: 'worker' }],
+
   /** API, shop and asset origin on free ports, one set a worker. Whoever changes somebody's points brings a newcomer. */
   demo: [
-    async ({}, use) => {
-      const demo = await startDemo();
+    async ({ theme }, use) => {
+      const demo = await startDemo({ theme });
       await use(demo);
       await demo.stop();
     },

@@ -7,7 +7,7 @@ export class Shopper {
   constructor(page, demo) {
     Object.assign(this, { page, demo });
     this.drawer = page.getByRole('dialog', { name: 'Your cart' });
-    this.inDrawer = new Perk(page.locator('#cart-drawer perk-nudge'));
+    this.inDrawer = new Perk(page.locator('perk-nudge[surface=cart-drawer]'));
     this.onCartPage = new Perk(page.locator('main perk-nudge[surface=cart]'));
     this.onProductPage = new Perk(page.locator('main perk-nudge[surface=product]'));
     this.onRewardsPage = new Perk(page.locator('main perk-nudge[surface=account]'));
@@ -60,11 +60,18 @@ export class Shopper {
 
   /** In the drawer, or on the cart page while the drawer is closed. */
   stepsUp(title) {
-    return this.page.getByRole('button', { name: `One more: Quantity of ${title}` }).click();
+    return this.#steps(`One more: Quantity of ${title}`);
   }
 
   stepsDown(title) {
-    return this.page.getByRole('button', { name: `One less: Quantity of ${title}` }).click();
+    return this.#steps(`One less: Quantity of ${title}`);
+  }
+
+  /** On a theme of plain forms each step is a page load, and the next one has to wait for it. */
+  async #steps(name) {
+    const loaded = this.demo.theme === 'plain' ? this.page.waitForEvent('load') : null;
+    await this.page.getByRole('button', { name }).click();
+    await loaded;
   }
 
   async placesOrder() {

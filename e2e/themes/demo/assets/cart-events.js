@@ -1,35 +1,11 @@
-// What the shopper does with the cart: open it, step a quantity, remove a line or a code. Listens on the document, since sections are replaced.
-import { cartSummary, changeCart, readSections } from './cart-request.js';
+// What the shopper does with the cart: open and close it, step a quantity, remove a line or a code. Listens on the document, since sections are replaced.
+import { cartSummary, changeCart } from './cart-request.js';
+import { closeDrawer, openDrawer } from './drawer.js';
 
 export function followCart() {
   document.addEventListener('click', onClick);
   document.addEventListener('change', onChange);
   document.addEventListener('submit', onSubmit);
-  document.addEventListener('DOMContentLoaded', configureActions, { once: true });
-}
-
-/** Shopify's actions refresh this theme in place. */
-function configureActions() {
-  Shopify.actions?.updateCart.configure({
-    handler: async (change) => {
-      const cart = await change();
-      await readSections();
-      return cart;
-    },
-  });
-  Shopify.actions?.openCart.configure({ handler: openDrawer });
-}
-
-export function openDrawer() {
-  const drawer = document.getElementById('cart-drawer');
-  if (drawer.open) return;
-  drawer.showModal();
-  document.getElementById('cart-drawer-title').focus();
-  document.dispatchEvent(
-    Object.assign(new Event('shopify:cart:view', { bubbles: true }), {
-      promise: cartSummary().then((cart) => ({ cart })),
-    }),
-  );
 }
 
 function onClick(event) {
@@ -38,8 +14,7 @@ function onClick(event) {
     event.preventDefault();
     openDrawer();
   }
-  if (event.target.closest('[data-close-cart]') || event.target.id === 'cart-drawer')
-    document.getElementById('cart-drawer').close();
+  if (event.target.closest('[data-close-cart]') || event.target.matches('[data-cart-overlay]')) closeDrawer();
   const remove = event.target.closest('[data-remove]');
   if (remove) setQuantity(remove.dataset.remove, 0, event.target);
   const code = event.target.closest('[data-remove-code]');

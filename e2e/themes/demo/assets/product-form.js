@@ -1,6 +1,7 @@
 // The product page: options choose a variant; price, picture, address and the form's hidden id follow; "Add to cart" opens the drawer.
-import { openDrawer } from './cart-events.js';
 import { changeCart } from './cart-request.js';
+import { openDrawer } from './drawer.js';
+import { announceChosen, announceChoosing } from './variant-events.js';
 
 export function followProduct() {
   const form = document.querySelector('[data-product-form]');
@@ -15,32 +16,17 @@ export function followProduct() {
 function choose(form, variants) {
   const options = [...form.querySelectorAll('.option input:checked')].map((input) => input.value);
   const variant = variants.find((each) => each.options.every((value, n) => value === options[n]));
-  const promise = Promise.resolve({ variant: variant ? selected(variant) : null });
-  document.dispatchEvent(
-    Object.assign(new Event('shopify:product:select', { bubbles: true }), {
-      selectedOptions: options.map((value, n) => ({ name: `option-${n + 1}`, value })),
-      promise,
-    }),
-  );
+  announceChoosing(form, options, variant);
   const button = form.querySelector('[data-add]');
   button.disabled = !variant?.available;
   button.textContent = variant?.available ? 'Add to cart' : 'Sold out';
   if (!variant) return;
-  const hidden = form.elements.id;
-  hidden.value = variant.id;
-  hidden.dispatchEvent(new Event('change', { bubbles: true }));
+  form.elements.id.value = variant.id;
   document.querySelector('[data-product-price]').textContent = priceOf(variant.price);
   document.querySelector('[data-product-picture]').src = variant.featured_image.src;
   history.replaceState(history.state, '', variant.url);
+  announceChosen(form, variant);
 }
-
-const selected = (variant) => ({
-  id: `gid://shopify/ProductVariant/${variant.id}`,
-  title: variant.title,
-  availableForSale: variant.available,
-  price: { amount: String(variant.price / 100), currencyCode: Shopify.currency.active },
-  selectedOptions: variant.options.map((value) => ({ name: '', value })),
-});
 
 /** As the server's `money` filter writes it: always with the currency's decimals. */
 const priceOf = (hundredths) =>
