@@ -1,7 +1,6 @@
 /** Which cart the Wasm is told: the host's, or the one of the Shopify store around us. Until it takes calls, the newest is kept. */
 
-import type { Mailbox } from './cart/mailbox';
-import { watchShopifyCart } from './cart/shopify_cart';
+import { watchShopifyCart, type ShopifyCart } from './cart/shopify_cart';
 import type { Opening } from './page_part';
 import type { Guard } from './recover';
 import type { Widget } from './widget';
@@ -13,6 +12,8 @@ export interface CartFeed {
   setCart(text: string): void;
   /** The cart may have changed. */
   wake(): void;
+  /** Which of the page's sources of cart changes were found, for the debug output. */
+  sourcesFound(): string[];
 }
 
 export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Guard, signal: AbortSignal): CartFeed {
@@ -23,7 +24,7 @@ export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Gu
     if (opened) guard(call);
   };
   // Hydrogen has a `window.Shopify` too, but no routes, and no /cart.js.
-  const shopify: Mailbox | undefined =
+  const shopify: ShopifyCart | undefined =
     cart() === undefined && win.Shopify?.routes
       ? watchShopifyCart(
           win,
@@ -45,5 +46,6 @@ export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Gu
     },
     setCart,
     wake: () => shopify?.wake(),
+    sourcesFound: () => shopify?.sourcesFound() ?? [],
   };
 }

@@ -5,6 +5,7 @@ import type { Win } from './win';
 
 export type Effect =
   | { type: 'apply_code'; id: string; code: string }
+  | { type: 'remove_code'; id: string; code: string }
   | { type: 'token' }
   | { type: 'event'; name: string; mount?: number; detail: unknown };
 
@@ -12,6 +13,7 @@ export type Effect =
 export interface EffectHandlers {
   hostOf(mount: number | undefined): HTMLElement | undefined;
   applyCode(id: string, code: string): void;
+  removeCode(id: string, code: string): void;
   token(): void;
 }
 
@@ -20,6 +22,7 @@ export function createEffects(win: Win, handlers: EffectHandlers): (effect: Effe
     // A microtask later: the Wasm is in the middle of something, and listeners of the page may call back into it.
     win.queueMicrotask(() => {
       if (effect.type === 'apply_code') handlers.applyCode(effect.id, effect.code);
+      else if (effect.type === 'remove_code') handlers.removeCode(effect.id, effect.code);
       else if (effect.type === 'token') handlers.token();
       else dispatch(win, effect.name, effect.detail, handlers.hostOf(effect.mount));
     });

@@ -10,7 +10,8 @@ declare module 'perkline-glue' {
   export function set_snapshot(text: string): void;
   export function refresh(): void;
   export function set_token(token: string | undefined): void;
-  export function applied(id: string, outcome: boolean | undefined): void;
+  export function applied(id: string, outcome: boolean | undefined, reason?: string): void;
+  export function removed(id: string, outcome: boolean | undefined): void;
   export function stop(): void;
 }
 

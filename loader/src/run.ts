@@ -1,15 +1,14 @@
 /** Runs the Wasm on one page, from its start until it is stopped or dies. All that was built apart is wired here, and only here. */
 
-import { applyCode } from './apply_code';
 import { createCartFeed } from './cart_feed';
+import { createCodes } from './codes/codes';
 import { watchBackForward } from './confirm';
 import { createEffects } from './effects';
 import { createMounts } from './mounts';
 import type { Opening, Page } from './page_part';
 import { createGuard } from './recover';
-import { refreshTheme } from './refresh_theme';
 import { resolveToken } from './token';
-import { follow, watchVariants } from './variants';
+import { watchVariants } from './variants';
 import type { Widget } from './widget';
 
 /** `ready` is kept when the Wasm may be called. The cart is asked for meanwhile. */
@@ -29,13 +28,20 @@ export async function run(
     mounts.clear(dead);
     if (!dead) guard(() => widget.stop());
   };
+  const codes = createCodes(win, functions, mounts.hosts);
   const effects = createEffects(win, {
     hostOf: mounts.hostOf,
-    async applyCode(id, code) {
-      const { outcome, themeKnows } = await applyCode(win, code, functions.applyCode);
-      guard(() => widget.applied(id, outcome));
-      feed.wake();
-      if (outcome && !themeKnows) refreshTheme(win, mounts.hosts());
+    applyCode(id, code) {
+      codes.apply(code, (outcome, reason) => {
+        guard(() => widget.applied(id, outcome, reason));
+        feed.wake();
+      });
+    },
+    removeCode(id, code) {
+      codes.remove(code, (outcome) => {
+        guard(() => widget.removed(id, outcome));
+        feed.wake();
+      });
     },
     async token() {
       const token = await resolveToken(functions.customerToken);
@@ -56,6 +62,7 @@ export async function run(
 
   if (!ended.signal.aborted) {
     feed.open();
+    const follow = watchVariants(win, mounts.hosts, ended.signal);
     const connected = (host: HTMLElement): void => {
       // The shopper may have chosen a variant before we came.
       follow(host);
@@ -64,7 +71,6 @@ export async function run(
     const unwatch = elements.watch({ ...mounts, connected });
     ended.signal.addEventListener('abort', unwatch, { once: true });
     for (const host of elements.connected) connected(host);
-    watchVariants(win, mounts.hosts, ended.signal);
     watchBackForward(win, configuration, mounts.hosts, (text) => guard(() => widget.set_snapshot(text)), ended.signal);
   }
   return {

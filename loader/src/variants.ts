@@ -1,73 +1,69 @@
 /**
- * Keeps `<perk-product>` in step with the product form around it: which variant is chosen, what it costs, how many. The prices
- * stand in a JSON script beside the element, by variant id; a variant that is not in it has no known price, and gets no figure.
+ * Keeps `<perk-product>` in step with what the shopper chooses: which variant, under which selling plan, how many. The form around
+ * it says so, and the events of the theme's dialects say when, and what they know.
+ *
+ * The prices stand in a JSON script beside the element, `data-perkline-variants`, and the product's own facts with them, for a
+ * theme may show another product in the same place and come back. Facts are named as the attributes are; prices are hundredths of
+ * one item; `plans` are the prices under the variant's selling plans, by the plan's id, and may be left out:
+ *
+ *     { "product": {"product-id": "1", "gift-card": "false", "product-type": "Tea", "vendor": "Acme"},
+ *       "variants": { "11": {"price": 1000, "plans": {"71": 900}}, "12": {"price": 2500} } }
+ *
+ * A script of prices alone, `{"11": 1000, "12": 2500}`, does for a product without plans and in no combined listing.
  */
 
+import { watchDialects, type Tell } from './variants_dialects';
+import { chosenFacts, factsBeside, type HeardVariant } from './variants_facts';
+import { productForm, valueOf } from './variants_form';
 import type { Win } from './win';
 
 /** Shoppers cause these, and themes dispatch them when they write the form's hidden inputs. */
 const FORM_EVENTS = ['change', 'input'];
 
-const PRODUCT_FORM = 'form[action*="/cart/add"]';
-
-export function watchVariants(win: Win, hosts: () => Iterable<HTMLElement>, signal: AbortSignal): void {
+/** Returns what brings one element up to date: it may have come after the choice. */
+export function watchVariants(
+  win: Win,
+  hosts: () => Iterable<HTMLElement>,
+  signal: AbortSignal,
+  dialects: (win: Win, tell: Tell, signal: AbortSignal) => void = watchDialects,
+): (host: HTMLElement) => void {
+  const heard = new Map<string, HeardVariant>();
+  let newest: string | undefined;
+  let waiting = false;
   const followAll = (): void => {
-    for (const host of hosts()) follow(host);
+    waiting = false;
+    for (const host of hosts()) follow(host, heard, newest);
+    newest = undefined;
   };
-  for (const type of FORM_EVENTS) {
-    win.document.addEventListener(type, followAll, { signal });
-  }
-  win.document.addEventListener(
-    'shopify:product:select',
-    (event) => {
-      const { promise } = event as Event & { promise?: Promise<unknown> };
-      // The theme writes the form when the promise is kept; our turn comes after its own.
-      Promise.resolve(promise).then(
-        () => win.setTimeout(followAll),
-        () => {},
-      );
-    },
-    { signal },
-  );
+  // The theme writes its form in a listener of the same event, perhaps one that comes after ours.
+  const soon = (): void => {
+    if (!waiting) win.setTimeout(followAll);
+    waiting = true;
+  };
+  // On the way down, where those that don't bubble pass too.
+  for (const type of FORM_EVENTS) win.document.addEventListener(type, soon, { signal, capture: true });
+  const tell: Tell = (variant) => {
+    if (variant) heard.set((newest = variant.id), variant);
+    soon();
+  };
+  dialects(win, tell, signal);
+  return (host) => follow(host, heard);
 }
 
-/** Copies what the form says now into a product's attributes. Without a form it stays as the server wrote it. */
-export function follow(host: HTMLElement): void {
-  const form = host.localName === 'perk-product' && productForm(host);
-  if (!form) return;
-  const variant = valueOf(form, 'id');
-  if (variant) {
-    set(host, 'variant-id', variant);
-    const prices = pricesBeside(host);
-    if (prices) set(host, 'price-hundredths', prices[variant]);
+/** What nothing on the page says stays as the server wrote it. */
+function follow(host: HTMLElement, heard: ReadonlyMap<string, HeardVariant>, newest?: string): void {
+  if (host.localName !== 'perk-product') return;
+  const form = productForm(host);
+  const known = factsBeside(host);
+  // Some themes say it before they write their form; that it is about this product is sure for its own variants only.
+  const id = newest && known?.variants[newest] ? newest : valueOf(form, 'id');
+  if (id !== undefined) {
+    set(host, 'variant-id', id || undefined);
+    const facts = known ? chosenFacts(known, heard.get(id), id, valueOf(form, 'selling_plan')) : {};
+    for (const [attribute, value] of Object.entries(facts)) set(host, attribute, value);
   }
   const quantity = valueOf(form, 'quantity');
   if (quantity && /^[1-9]\d*$/.test(quantity)) set(host, 'quantity', quantity);
-}
-
-/** The nearest one; of several in one place (Dawn has one for instalments too) the one that has a quantity. */
-function productForm(host: HTMLElement): HTMLFormElement | undefined {
-  for (let scope = host.parentElement; scope; scope = scope.parentElement) {
-    const forms = [...scope.querySelectorAll<HTMLFormElement>(PRODUCT_FORM)];
-    if (forms.length) return forms.find((form) => valueOf(form, 'quantity')) ?? forms[0];
-  }
-  return undefined;
-}
-
-/** `form.elements` has the inputs elsewhere on the page that name the form, too. */
-function valueOf(form: HTMLFormElement, name: string): string | undefined {
-  const inputs = [...form.elements] as HTMLInputElement[];
-  return inputs.find((input) => input.name === name && (input.type !== 'radio' || input.checked))?.value;
-}
-
-function pricesBeside(host: HTMLElement): Record<string, number> | undefined {
-  const script = host.parentElement?.querySelector('script[data-perkline-variants]');
-  if (!script) return undefined;
-  try {
-    return JSON.parse(script.textContent ?? '') as Record<string, number>;
-  } catch {
-    return {};
-  }
 }
 
 function set(host: HTMLElement, attribute: string, value: string | number | undefined): void {

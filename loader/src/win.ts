@@ -8,7 +8,16 @@ export type Win = Window &
 
 /** Every member may be absent: themes, previews and headless hosts differ. */
 export interface Shopify {
+  /** This page view is the theme editor's. */
+  designMode?: boolean;
   routes?: { root?: string };
   currency?: { active?: string; rate?: string };
-  actions?: { updateCart?: (change: { discountCodes: string[] }) => Promise<unknown> };
+  actions?: { updateCart?: UpdateCart };
+}
+
+/** Changes the cart, tells the page's listeners, and has the theme show it. */
+export interface UpdateCart {
+  (change: { discountCodes: string[] }): Promise<unknown>;
+  /** False when the theme has configured how it shows the new cart. */
+  isDefault?(): boolean;
 }

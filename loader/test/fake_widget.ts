@@ -43,7 +43,8 @@ export function fakeWidget(): FakeWidget {
     set_snapshot: (text) => note('set_snapshot', text),
     refresh: () => note('refresh'),
     set_token: (token) => note('set_token', token),
-    applied: (id, outcome) => note('applied', id, outcome),
+    applied: (id, outcome, reason) => note('applied', id, outcome, reason),
+    removed: (id, outcome) => note('removed', id, outcome),
     stop: () => note('stop'),
   };
   return widget;

@@ -1,6 +1,10 @@
 /** A window that does nothing by itself: time, requests, observers and elements are what a test makes them. */
 
+import { setMaxListeners } from 'node:events';
 import type { Win } from '../src/win';
+
+// Every listener of a page hangs on its one signal.
+setMaxListeners(100);
 
 export type FakeWin = Win & {
   /** Answers for `fetch`, by the start of the URL after the origin; what was asked stands in `requests`. */

@@ -155,7 +155,9 @@ for (const [where, surface, seen, reloads] of [
     const { win, widget, host, compiled, page } = situation();
     host.setAttribute('surface', surface);
     host.seen = seen;
-    win.answers['/cart/update.js'] = { text: '{"discount_codes":[{"code":"PERK-1","applicable":true}]}' };
+    win.answers['/cart/update.js'] = {
+      text: '{"total_price":1800,"discount_codes":[{"code":"PERK-1","applicable":true}]}',
+    };
     compiled();
     await page;
     widget.effect({ type: 'apply_code', id: 'v1', code: 'PERK-1' });

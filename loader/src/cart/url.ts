@@ -2,8 +2,11 @@
 
 import type { Win } from '../win';
 
+/** The source of what we tell the theme ourselves. */
+export const OUR_NAME = 'perkline';
+
 /** In the query of every write that we make ourselves, so that seeing it does not wake us. */
-export const OURS = 'source=perkline';
+export const OURS = `source=${OUR_NAME}`;
 
 export function cartUrl(win: Win, route: 'cart.js' | 'cart/update.js'): string {
   const url = (win.Shopify?.routes?.root ?? '/') + route;

@@ -1,0 +1,55 @@
+/** Codes on and off the cart, never two at once, and the theme made to show the total that comes of it. */
+
+import { themeFamily } from '../theme_family';
+import type { Win } from '../win';
+import { applyCode, removeCode } from './apply_code';
+import { createCodeCart } from './code_cart';
+import { refreshTheme } from './refresh_theme';
+
+/** What a host does that has a cart of its own. */
+export interface HostCodes {
+  applyCode?: (code: string) => Promise<boolean>;
+  removeCode?: (code: string) => Promise<boolean>;
+}
+
+/** `outcome` is undefined when it could not be found out. */
+export type Answered = (outcome: boolean | undefined, reason?: string) => void;
+
+/** `answered` hears before the theme is refreshed, which may load the page again. */
+export interface Codes {
+  apply(code: string, answered: Answered): Promise<void>;
+  remove(code: string, answered: Answered): Promise<void>;
+}
+
+export function createCodes(
+  win: Win,
+  host: HostCodes,
+  hosts: () => Iterable<HTMLElement>,
+  family = themeFamily,
+): Codes {
+  const cart = createCodeCart(win, family);
+  let last = Promise.resolve();
+  const inTurn = (answered: Answered, job: () => Promise<unknown>): Promise<void> =>
+    (last = last.then(job).then(
+      () => {},
+      () => answered(undefined),
+    ));
+
+  const onHost = async (code: string, how: HostCodes['applyCode'], answered: Answered): Promise<void> =>
+    answered(how && (await how(code)));
+  const onShopify = async (code: string, how: typeof applyCode, answered: Answered): Promise<void> => {
+    const before = await cart.read();
+    const { outcome, reason, after } = await how(cart, code, before);
+    answered(outcome, reason);
+    if (after === before || cart.shown()) return;
+    // Answered is answered: a page that stands in the way of its own refreshing changes nothing about the code.
+    await refreshTheme(win, hosts, before.cart, after.cart, family(win)).catch(() => {});
+  };
+  const change = (code: string, answered: Answered, byHost: HostCodes['applyCode'], how: typeof applyCode) =>
+    inTurn(answered, () => (host.applyCode ? onHost(code, byHost, answered) : onShopify(code, how, answered)));
+
+  return {
+    apply: (code, answered) => change(code, answered, host.applyCode, applyCode),
+    remove: (code, answered) => change(code, answered, host.removeCode, removeCode),
+  };
+}
