@@ -114,6 +114,13 @@ impl Account {
     pub(crate) fn last_redemption_at(&self) -> Option<i64> {
         self.redemptions.iter().map(|redemption| redemption.recorded_at).max()
     }
+
+    /// Whether somebody who knows of no redemption after `known_at` (of none at all) misses one that stands. One that was
+    /// cancelled took nothing.
+    pub(crate) fn has_redeemed_since(&self, known_at: Option<i64>) -> bool {
+        let standing = self.redemptions.iter().filter(|redemption| redemption.cancelled_at.is_none());
+        standing.map(|redemption| Some(redemption.recorded_at)).max() > Some(known_at)
+    }
 }
 
 /// The id of the tier, where there is one.

@@ -59,6 +59,7 @@ mod nudge;
 // The questions a host asks.
 mod answer;
 mod facts;
+mod hindrance;
 mod item;
 // Where a nudge is shown, and in which words.
 mod message;
@@ -74,6 +75,7 @@ pub use currency::Currency;
 pub use discount::{CartDiscount, Percent};
 pub use earning::{EarningRule, Exclude, PointsRate, Rounding};
 pub use facts::{Facts, NextReward, NextTier, facts};
+pub use hindrance::{Hindrance, reward_hindrance, voucher_hindrance};
 pub use item::{Item, ItemAnswer, Reaches, item};
 pub use json::{Json, JsonKind};
 pub use known::Known;

@@ -48,8 +48,13 @@ impl Voucher {
         })
     }
 
+    /// Whether this code is its own. Shops take codes in any case.
+    pub fn is_code(&self, code: &str) -> bool {
+        self.code.as_ref().known().is_some_and(|own| own.eq_ignore_ascii_case(code))
+    }
+
     /// Whether it still works at `now`.
-    pub(crate) fn is_live_at(&self, now: i64) -> bool {
+    pub fn is_live_at(&self, now: i64) -> bool {
         self.expires_at.is_none_or(|expires_at| now < expires_at)
     }
 }

@@ -1,14 +1,8 @@
-//! The account's activity: ledger entries, a page at a time, asked for by whoever shows them.
+//! What is known of the account's activity: ledger entries, newest first.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
 use loyalty::Json;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::api;
 use crate::door::Tree;
-use crate::state::Page;
 
 /// What is known of the ledger so far.
 #[derive(Clone, Default)]
@@ -39,38 +33,9 @@ pub(crate) struct Entry {
     pub(crate) title: Option<String>,
 }
 
-/// Asks for the newest entries, or for the next older ones.
-pub(crate) fn load(page: &Arc<Page>, older: bool) {
-    let page = Arc::clone(page);
-    spawn_local(async move { ask(&page, older).await });
-}
-
-async fn ask(page: &Page, older: bool) {
-    let known = page.activity.get_untracked();
-    if known.progress == Progress::Loading {
-        return;
-    }
-    let path = match known.next_before.as_ref().filter(|_| older) {
-        Some(before) => ["/v1/entries?before=", before].concat(),
-        None => "/v1/entries".into(),
-    };
-    page.activity.update(|activity| activity.progress = Progress::Loading);
-    let answer = api::get(&page.config, &path).await.ok().flatten();
-    page.activity.update(|activity| match answer {
-        Some(answer) => activity.take(&answer, older),
-        None => activity.progress = Progress::Failed,
-    });
-}
-
-/// Asks for the newest entries again, if anybody has asked for any.
-pub(crate) fn reload(page: &Arc<Page>) {
-    if page.activity.with_untracked(|activity| activity.progress != Progress::Idle) {
-        load(page, false);
-    }
-}
-
 impl Activity {
-    fn take(&mut self, answer: &Tree, older: bool) {
+    /// Takes an answer: older entries behind those that are known, else all anew.
+    pub(crate) fn take(&mut self, answer: &Tree, older: bool) {
         if !older {
             self.entries.clear();
         }

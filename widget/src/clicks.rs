@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlButtonElement, ShadowRoot};
 
-use crate::command;
 use crate::focus;
 use crate::offer::Action;
+use crate::perform;
 use crate::state::Page;
 
 /// Listens for as long as it lives.
@@ -28,7 +28,7 @@ impl Clicks {
             if let Some(action) = Action::parse(&button.name()) {
                 let about = button.value();
                 focus::hold(button.into());
-                command::run(&page, mount, action, &about);
+                perform::run(&page, mount, action, &about);
             }
         });
         // Only a type the browser does not know could be refused.

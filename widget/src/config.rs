@@ -13,6 +13,8 @@ pub(crate) struct Config {
     pub(crate) customer: bool,
     /// The host can be asked for a customer token.
     pub(crate) token: bool,
+    /// The theme editor shows somebody who does not exist: nothing is asked of the API, nothing bought.
+    pub(crate) preview: bool,
     /// Where a guest signs in.
     pub(crate) sign_in: String,
 }
@@ -37,6 +39,7 @@ impl Start {
                 api,
                 customer: json.flag("customer"),
                 token: json.flag("token"),
+                preview: json.text("preview").is_some(),
                 sign_in: sign_in.unwrap_or_default(),
             },
             locale: json.text("locale").unwrap_or_default(),

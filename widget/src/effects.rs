@@ -24,6 +24,11 @@ pub(crate) fn apply_code(voucher_id: &str, code: &str) {
     emit(object(&[("type", "apply_code".into()), ("id", voucher_id.into()), ("code", code.into())]));
 }
 
+/// Take this code out of the cart, and answer `removed(id, …)`.
+pub(crate) fn remove_code(voucher_id: &str, code: &str) {
+    emit(object(&[("type", "remove_code".into()), ("id", voucher_id.into()), ("code", code.into())]));
+}
+
 /// The customer token was refused or is missing: ask for another and answer `set_token`.
 pub(crate) fn token() {
     emit(object(&[("type", "token".into())]));

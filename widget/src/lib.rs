@@ -9,19 +9,21 @@ mod allocator;
 // In: JSON through loyalty's door, and what the page was configured with.
 mod config;
 mod door;
-// Out: one callback.
+// Out: one callback, and the API.
+mod api;
 mod effects;
 // Words, and the browser's own way of writing numbers.
 mod intl;
 mod words;
 // What the page knows, and what it says about it.
+mod activity;
+mod command;
 mod line;
 mod offer;
 mod state;
 // What the shopper asks for, and what the API answers.
-mod activity;
-mod api;
-mod command;
+mod entries;
+mod perform;
 mod redeem;
 mod refresh;
 // Elements.
@@ -94,7 +96,13 @@ pub fn unmount(id: u32) {
 /// What is wrong with it, as `/path: message`; the cart stays as it was.
 #[wasm_bindgen]
 pub fn set_cart(text: String, source: &str, rate: Option<String>) -> Result<(), JsError> {
-    with_page(|page| page.take_cart(text, source == "shopify", rate))
+    with_page(|page| {
+        if page.take_cart(text, source == "shopify", rate)? {
+            perform::cart_moved(page);
+            focus::restore();
+        }
+        Ok(())
+    })
 }
 
 /// Takes a snapshot; an older one than the page has is ignored.
@@ -121,11 +129,20 @@ pub fn set_token(token: Option<String>) {
     api::set_token(token);
 }
 
-/// Answers the `apply_code` effect: whether the code applied, or none when the host can't say.
+/// Answers the `apply_code` effect: whether the code applied, or none when the host can't say. The reason, where it did
+/// not: `replaced` when it pushed another code out, which is back.
 #[wasm_bindgen]
-pub fn applied(id: &str, outcome: Option<bool>) {
+pub fn applied(id: &str, outcome: Option<bool>, reason: Option<String>) {
     if let Some(page) = page() {
-        command::applied(&page, id, outcome);
+        perform::applied(&page, id, outcome, reason.as_deref());
+    }
+}
+
+/// Answers the `remove_code` effect: whether the code is out of the cart, or none when the host can't say.
+#[wasm_bindgen]
+pub fn removed(id: &str, outcome: Option<bool>) {
+    if let Some(page) = page() {
+        perform::removed(&page, id, outcome);
     }
 }
 

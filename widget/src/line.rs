@@ -1,6 +1,9 @@
 //! What a surface says: a nudge turned into words, a bar and one action.
 
-use loyalty::{Cart, Detail, Kind, Member, Nudge, Program, Snapshot, Surface, answer, message};
+use loyalty::{
+    Cart, Detail, Kind, Member, Nudge, Program, Snapshot, Surface, Voucher, answer, message,
+    reward_hindrance, voucher_hindrance,
+};
 
 use crate::config::Config;
 use crate::offer::Offer;
@@ -18,6 +21,8 @@ pub(crate) struct Lines {
     pub(crate) reward: Option<Line>,
     /// Why to sign in or to join.
     pub(crate) join: Option<Line>,
+    /// Taking a voucher out of the cart, beside a line that offers nothing itself.
+    remove: Option<Offer>,
 }
 
 /// One nudge as it is shown.
@@ -46,6 +51,8 @@ struct Reader<'a> {
     program: &'a Program,
     member: Option<&'a Member>,
     cart: Option<&'a Cart>,
+    now: i64,
+    remove: Option<Offer>,
 }
 
 impl Line {
@@ -58,7 +65,8 @@ impl Line {
 impl Lines {
     /// Asks `loyalty` twice, with the cart and without, and puts the answers into words.
     pub(crate) fn new(config: &Config, snapshot: &Snapshot, cart: Option<&Cart>, now: i64) -> Self {
-        let reader = Reader { config, program: &snapshot.program, member: snapshot.member.as_ref(), cart };
+        let (program, member) = (&snapshot.program, snapshot.member.as_ref());
+        let reader = Reader { config, program, member, cart, now, remove: removal(program, member, cart) };
         let with_cart = answer(reader.program, reader.member, cart, now).nudges;
         let without = answer(reader.program, reader.member, None, now).nudges;
         let find = |kind| without.iter().find(|nudge| nudge.kind() == kind).map(|nudge| reader.line(nudge));
@@ -69,6 +77,7 @@ impl Lines {
             tier: find(Kind::KeepTier).or_else(|| find(Kind::ReachTier)),
             reward: find(Kind::ReachReward),
             join: find(Kind::Join),
+            remove: reader.remove,
         }
     }
 
@@ -80,6 +89,11 @@ impl Lines {
             Surface::Account => &self.account,
         };
         lines.get(n)
+    }
+
+    /// How to take out of the cart what was put into it; where the cart is.
+    pub(crate) fn removal(&self, surface: Surface) -> Option<Offer> {
+        if matches!(surface, Surface::CartDrawer | Surface::Cart) { self.remove.clone() } else { None }
     }
 }
 
@@ -122,14 +136,35 @@ impl Reader<'_> {
             Detail::RedeemNow { voucher_id: Some(id), .. } => {
                 self.cart?;
                 let voucher = self.member?.vouchers.iter().find(|voucher| voucher.id == *id)?;
-                Offer::apply(voucher, self.program)
+                let hindrance = self.in_the_way().and_then(|(member, cart)| {
+                    voucher_hindrance(self.program, member, cart, voucher, self.now)
+                });
+                if hindrance.is_some() { None } else { Offer::apply(voucher, self.program) }
             }
             Detail::RedeemNow { reward_id, .. } => {
-                Some(Offer::redeem(self.program.reward(reward_id)?, self.program))
+                let reward = self.program.reward(reward_id)?;
+                let hindrance = self.in_the_way().and_then(|(member, cart)| {
+                    reward_hindrance(self.program, member, cart, reward, self.now)
+                });
+                if hindrance.is_some() { None } else { Some(Offer::redeem(reward, self.program)) }
             }
             Detail::Join { .. } if self.member.is_none() => Offer::sign_in(&self.config.sign_in),
             Detail::Join { .. } => Some(Offer::join()),
             _ => None,
         }
     }
+
+    /// With a voucher in the cart: what it may keep out. Then removing it is the action.
+    fn in_the_way(&self) -> Option<(&Member, &Cart)> {
+        self.remove.as_ref()?;
+        Some((self.member?, self.cart?))
+    }
+}
+
+/// The first of the member's vouchers that is in the cart. Its label says which, for it stands beside other news.
+fn removal(program: &Program, member: Option<&Member>, cart: Option<&Cart>) -> Option<Offer> {
+    let codes = &cart?.discount_codes;
+    let is_used = |voucher: &&Voucher| codes.iter().any(|code| voucher.is_code(code));
+    let offer = Offer::remove(member?.vouchers.iter().find(is_used)?, program);
+    Some(Offer { label: offer.name.clone(), ..offer })
 }

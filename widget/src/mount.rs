@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
 
 use crate::clicks::Clicks;
@@ -35,7 +35,9 @@ pub(crate) fn mount(page: &Arc<Page>, kind: &str, props: &Tree, root: ShadowRoot
         *last
     });
     if id == 1 {
-        effects::event("perkline:ready", Some(id), &[]);
+        let as_of = page.as_of().and_then(|as_of| u32::try_from(as_of).ok());
+        let as_of = as_of.map_or(JsValue::NULL, JsValue::from);
+        effects::event("perkline:ready", Some(id), &[("as_of", as_of)]);
     }
     // Leptos 0.8 never prunes the children of an owner that goes on living: a mount below another one would leave a
     // trace for good. No export runs inside an effect, so there is none to become the parent.

@@ -11,6 +11,8 @@ pub(crate) enum Action {
     Redeem,
     /// A code goes into the cart; about a voucher.
     Use,
+    /// A code leaves the cart, and the voucher is kept.
+    Remove,
     /// A candidate becomes a member.
     Join,
     /// Older entries of the ledger are shown.
@@ -33,12 +35,13 @@ pub(crate) struct Offer {
 }
 
 impl Action {
-    const ALL: [Self; 5] = [Self::Redeem, Self::Use, Self::Join, Self::More, Self::Retry];
+    const ALL: [Self; 6] = [Self::Redeem, Self::Use, Self::Remove, Self::Join, Self::More, Self::Retry];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Redeem => "redeem",
             Self::Use => "use",
+            Self::Remove => "remove",
             Self::Join => "join",
             Self::More => "more",
             Self::Retry => "retry",
@@ -63,6 +66,12 @@ impl Offer {
         }
         let name = words::named("actions.use_reward", "reward", &voucher.title, program);
         Some(Self { about: voucher.id.clone(), name, ..Self::plain(Some(Action::Use), "actions.use") })
+    }
+
+    /// Taking a voucher out of the cart.
+    pub(crate) fn remove(voucher: &Voucher, program: &Program) -> Self {
+        let name = words::named("actions.remove_reward", "reward", &voucher.title, program);
+        Self { about: voucher.id.clone(), name, ..Self::plain(Some(Action::Remove), "actions.remove") }
     }
 
     pub(crate) fn join() -> Self {

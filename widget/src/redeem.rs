@@ -1,15 +1,18 @@
-//! The two commands that go to the API: points into a voucher, and a candidate into a member.
+//! The commands that the API carries out: points into a voucher and back, and a candidate into a member.
 
 use std::sync::Arc;
 
-use loyalty::Json;
+use leptos::prelude::*;
+use loyalty::{Arg, Hindrance, Json, reward_hindrance, voucher_hindrance};
 use wasm_bindgen::JsValue;
 
-use crate::activity;
 use crate::api::{self, Failure};
 use crate::command::Notice;
 use crate::effects::{self, object};
-use crate::state::Page;
+use crate::entries;
+use crate::offer::Action;
+use crate::refresh;
+use crate::state::{Page, now};
 use crate::words;
 
 /// Where a command stands after the API's answer.
@@ -20,29 +23,75 @@ pub(crate) enum Outcome {
     Voucher { id: String, code: String },
 }
 
+/// What is known to keep a reward or a voucher out of the cart that there is: said before anything is bought.
+pub(crate) fn hindered(page: &Page, action: Action, about: &str) -> Option<Notice> {
+    let (snapshot, cart) = (page.snapshot.get_untracked()?, page.cart.get_untracked()?);
+    let (program, member) = (&snapshot.program, snapshot.member.as_ref()?);
+    let hindrance = if action == Action::Redeem {
+        reward_hindrance(program, member, &cart, program.reward(about)?, now())
+    } else {
+        let voucher = member.vouchers.iter().find(|voucher| voucher.id == about)?;
+        voucher_hindrance(program, member, &cart, voucher, now())
+    };
+    Some(match hindrance? {
+        Hindrance::Combination => Notice::failed("errors.not_combinable"),
+        Hindrance::Minimum(money) => {
+            let text = words::with("errors.minimum", "amount", Arg::from(money), program);
+            Notice { failed: true, ..Notice::done(text) }
+        }
+    })
+}
+
 /// Buys a reward. The voucher goes into the cart at once where there is one.
+///
+/// The key says the same as long as nothing was redeemed, so a click after an answer that got lost gets that answer; and
+/// what the page believes of the last redemption goes along, so that a page that is behind buys nothing.
 pub(crate) async fn redeem(page: &Arc<Page>, mount: u32, reward_id: &str) -> Outcome {
-    let mut body =
-        vec![("reward_id", reward_id.into()), ("idempotency_key", page.redemption_key(reward_id).into())];
+    let last = page.last_redemption_at();
+    let mut body = vec![
+        ("reward_id", reward_id.into()),
+        ("idempotency_key", page.redemption_key(reward_id).into()),
+        ("last_redemption_at", last.map_or(JsValue::NULL, JsValue::from)),
+    ];
     // Where the reward leaves the choice, the fewest points that buy it; the key says the same each time.
     if let Some(points) = page.points_to_choose(reward_id) {
         body.push(("points", points.into()));
     }
     let answer = match api::post(&page.config, "/v1/redemptions", &object(&body)).await {
         Ok(answer) => answer,
-        Err(failure) => return Outcome::Finished(Some(reason(&failure))),
+        Err(failure) => return Outcome::Finished(Some(reason(page, &failure))),
     };
     let voucher = answer.as_ref().and_then(|answer| answer.member("voucher"));
     let voucher_id = voucher.as_ref().and_then(|voucher| voucher.text("id"));
     let code = voucher.as_ref().and_then(|voucher| voucher.text("code"));
     let id = voucher_id.as_deref().map_or(JsValue::NULL, JsValue::from);
     page.take_answer(answer.as_ref());
-    activity::reload(page);
+    entries::reload(page);
     effects::event("perkline:redeemed", Some(mount), &[("reward_id", reward_id.into()), ("voucher_id", id)]);
     match (voucher_id, code) {
         (Some(id), Some(code)) if page.has_cart() => Outcome::Voucher { id, code },
         _ => Outcome::Finished(Some(Notice::done(words::word("actions.redeemed")))),
     }
+}
+
+/// Gives a voucher back that its cart did not take, and says why and where the points are.
+pub(crate) async fn cancel(page: &Arc<Page>, voucher_id: &str, replaced: bool) -> Notice {
+    let path = ["/v1/redemptions/", voucher_id, "/cancel"].concat();
+    Notice::failed(match api::post(&page.config, &path, &object(&[])).await {
+        Ok(answer) => {
+            page.take_answer(answer.as_ref());
+            entries::reload(page);
+            if replaced { "errors.not_combined_returned" } else { "errors.not_applied_returned" }
+        }
+        // An order has used it: it was another page's.
+        Err(Failure::Refused(problem)) if problem.ends_with("voucher-used") => {
+            refresh::refresh(page);
+            "errors.changed"
+        }
+        Err(Failure::Refused(_)) if replaced => "errors.not_combined",
+        Err(Failure::Refused(_)) => "errors.not_applied",
+        Err(Failure::Unavailable) => "errors.not_applied_unsure",
+    })
 }
 
 /// Joins the program.
@@ -52,14 +101,19 @@ pub(crate) async fn join(page: &Arc<Page>) -> Outcome {
             page.take_answer(answer.as_ref());
             None
         }
-        Err(failure) => Some(reason(&failure)),
+        Err(failure) => Some(reason(page, &failure)),
     })
 }
 
 /// What to say about a failure.
-fn reason(failure: &Failure) -> Notice {
+fn reason(page: &Arc<Page>, failure: &Failure) -> Notice {
     Notice::failed(match failure {
         Failure::Refused(problem) if problem.ends_with("not-enough-points") => "errors.not_enough_points",
-        _ => "errors.unavailable",
+        Failure::Refused(problem) if problem.ends_with("redeemed-meanwhile") => {
+            refresh::refresh(page);
+            "errors.changed"
+        }
+        Failure::Refused(_) => "errors.unavailable",
+        Failure::Unavailable => "errors.no_answer",
     })
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::activity;
 use crate::api;
 use crate::effects;
+use crate::entries;
 use crate::state::Page;
 
 /// One question; nothing for a guest, of whom the API knows no more than the page does.
@@ -20,7 +20,7 @@ pub(crate) fn refresh(page: &Arc<Page>) {
         let path = ["/v1/snapshot?since=", &since(&page).to_string()].concat();
         let Ok(Some(snapshot)) = api::get(&page.config, &path).await else { return };
         match page.take_snapshot(&snapshot) {
-            Ok(()) => activity::reload(&page),
+            Ok(()) => entries::reload(&page),
             Err(refusal) => effects::error(&refusal),
         }
     });

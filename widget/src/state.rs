@@ -9,11 +9,10 @@ use loyalty::{Cart, Json, Known, Price, Rate, Refusal, Snapshot};
 
 use crate::activity::Activity;
 use crate::api;
-use crate::command::{self, Command};
+use crate::command::Command;
 use crate::config::Config;
 use crate::door::Tree;
 use crate::effects;
-use crate::focus;
 use crate::line::Lines;
 
 /// The page-wide state. Snapshots and carts come in, lines come out; views read and never write.
@@ -59,10 +58,16 @@ impl Page {
         page
     }
 
-    /// Takes a cart's text, Shopify's or ours. An equal text changes nothing, and neither does one that is refused.
-    pub(crate) fn take_cart(&self, text: String, shopify: bool, rate: Option<String>) -> Result<(), Refusal> {
+    /// Takes a cart's text, Shopify's or ours, and answers whether it is another cart. An equal text changes nothing, and
+    /// neither does one that is refused.
+    pub(crate) fn take_cart(
+        &self,
+        text: String,
+        shopify: bool,
+        rate: Option<String>,
+    ) -> Result<bool, Refusal> {
         if self.with_cart_source(|known| known.text == text && known.rate == rate) {
-            return Ok(());
+            return Ok(false);
         }
         let json = Tree::parse(&text)?;
         let cart = if shopify { Cart::from_shopify(&json, rate.as_deref()) } else { Cart::decode(&json) }?;
@@ -70,9 +75,7 @@ impl Page {
         self.with_cart_source(|known| *known = CartSource { text, rate, token });
         self.cart.set(cart.map(Arc::new));
         self.derive();
-        command::cart_moved(self);
-        focus::restore();
-        Ok(())
+        Ok(true)
     }
 
     /// Takes a snapshot. An older one than the page has is ignored, one that is refused changes nothing.
@@ -111,8 +114,8 @@ impl Page {
     /// Whether this code applies to the cart as it is.
     pub(crate) fn cart_has(&self, code: &str) -> bool {
         self.cart.with_untracked(|cart| {
-            let codes = cart.iter().flat_map(|cart| &cart.discount_codes);
-            codes.into_iter().any(|known| known.eq_ignore_ascii_case(code))
+            let mut codes = cart.iter().flat_map(|cart| &cart.discount_codes);
+            codes.any(|known| known.eq_ignore_ascii_case(code))
         })
     }
 
@@ -125,11 +128,15 @@ impl Page {
 
     /// Names a redemption so that doing it again, after a reload too, buys nothing twice.
     pub(crate) fn redemption_key(&self, reward_id: &str) -> String {
-        let snapshot = self.snapshot.get_untracked();
-        let last = snapshot.and_then(|snapshot| snapshot.member.as_ref()?.last_redemption_at.known());
-        let last = last.map_or_else(|| "none".into(), |at| at.to_string());
+        let last = self.last_redemption_at().map_or_else(|| "none".into(), |at| at.to_string());
         let cart = self.with_cart_source(|known| known.token.clone());
         [cart.as_deref().unwrap_or("none"), reward_id, &last].join(":")
+    }
+
+    /// When the member last redeemed anything, as far as the page knows.
+    pub(crate) fn last_redemption_at(&self) -> Option<u32> {
+        let snapshot = self.snapshot.get_untracked()?;
+        u32::try_from(snapshot.member.as_ref()?.last_redemption_at.known()?).ok()
     }
 
     /// How many points a reward takes that comes in any size.

@@ -81,6 +81,15 @@ impl Problem {
         )
     }
 
+    pub(crate) fn redeemed_meanwhile() -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "redeemed-meanwhile",
+            "Take a new snapshot first: something was redeemed since this one",
+        )
+        .at("/last_redemption_at")
+    }
+
     pub(crate) fn unknown_redemption() -> Self {
         Self::new(StatusCode::NOT_FOUND, "unknown-redemption", "Choose one of your own redemptions")
     }

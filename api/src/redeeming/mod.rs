@@ -7,7 +7,7 @@ mod code;
 mod offer;
 
 use loyalty::{Minimum, Program, Reward, RewardKind};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 
 use crate::account::Current;
@@ -27,6 +27,14 @@ pub(crate) struct RedemptionCommand {
     #[serde(default)]
     pub(crate) points: Option<u64>,
     pub(crate) idempotency_key: String,
+    /// What the customer's snapshot said; null: they never redeemed anything. Absent: whatever was redeemed since.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub(crate) last_redemption_at: Option<Option<i64>>,
+}
+
+/// A member that is there, be it null.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// What they get: the voucher, where the kind has one, and everything as it is now.
@@ -137,6 +145,11 @@ impl Ledger {
             }
             let redemption = self.redemption(&repeated.redemption_id).await?.ok_or_else(Problem::internal)?;
             return Ok(Begun::Recorded(Box::new(redemption), false));
+        }
+        if let Some(known_at) = command.last_redemption_at
+            && current.account.has_redeemed_since(known_at)
+        {
+            return Err(Problem::redeemed_meanwhile());
         }
         let offer = offer::of(&current, command, self.now)?;
         let redemption = self.take_points(&current, &offer).await?;

@@ -21,6 +21,7 @@ mod members;
 #[cfg(test)]
 mod pending;
 #[cfg(test)]
+mod previews;
 mod program;
 #[cfg(test)]
 mod redemptions;

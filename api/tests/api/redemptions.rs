@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::world::{NOW, World, changed, order};
+use crate::world::{NOW, Reply, World, changed, order};
 
 /// A member with 1,000 points.
 async fn world_with_a_thousand() -> World {
@@ -188,4 +188,88 @@ async fn a_voucher_that_paid_for_an_order_is_used() {
         world.events().await.into_iter().filter(|event| event["kind"] == "voucher.used").collect();
     assert_eq!(used.len(), 1);
     assert_eq!((&used[0]["customer_id"], &used[0]["data"]["order_id"]), (&json!("7"), &json!("3")));
+}
+
+/// What the page sends: the key, and what it believes of the last redemption.
+async fn redeem_knowing(world: &World, key: &str, known_at: Value) -> Reply {
+    let body = json!({"reward_id": "r10", "idempotency_key": key, "last_redemption_at": known_at});
+    world.proxied("POST", "/v1/redemptions", "7", Some(&body)).await
+}
+
+#[tokio::test]
+async fn a_page_that_is_behind_buys_nothing() {
+    let world = world_with_a_thousand().await;
+    world.paid(&order("3", "7", &[("11", 1, "900.00")])).await;
+    assert_eq!(world.points("7").await, (5500, 0));
+    assert_eq!(redeem_knowing(&world, "cart-1:r10:none", json!(null)).await.status, 201);
+    // Another tab, with another cart and the snapshot from before.
+    let behind = redeem_knowing(&world, "cart-2:r10:none", json!(null)).await;
+    assert_eq!(behind.problem(), (409, "redeemed-meanwhile".into(), Some("/last_redemption_at".into())));
+    world.set_now(NOW + 60);
+    assert_eq!(redeem_knowing(&world, "a", json!(NOW - 1)).await.problem().0, 409);
+    // The same click again is no other click.
+    assert_eq!(redeem_knowing(&world, "cart-1:r10:none", json!(null)).await.status, 200);
+    assert_eq!(world.points("7").await, (4500, 0));
+    // Whoever knows of it, or does not say, may have another.
+    assert_eq!(redeem_knowing(&world, "b", json!(NOW)).await.status, 201);
+    assert_eq!(world.redeem("7", "r10", "c").await.status, 201);
+    assert_eq!(world.points("7").await, (2500, 0));
+    assert_eq!(redeem_knowing(&world, "d", json!("x")).await.problem().1, "invalid-document");
+}
+
+#[tokio::test]
+async fn a_redemption_that_came_to_nothing_is_not_missed() {
+    let world = world_with_a_thousand().await;
+    world.codes.set_down(true);
+    assert_eq!(redeem_knowing(&world, "k", json!(null)).await.problem().1, "codes-unavailable");
+    world.codes.set_down(false);
+    let id =
+        redeem_knowing(&world, "k", json!(null)).await.json()["voucher"]["id"].as_str().unwrap().to_owned();
+    assert_eq!(world.cancel("7", &id).await.status, 200);
+    // The key of a voucher that was cancelled buys nothing more, and gives back what it was.
+    assert_eq!(redeem_knowing(&world, "k", json!(null)).await.json()["voucher"]["id"], id);
+    assert_eq!(world.points("7").await, (1000, 0));
+    assert_eq!(redeem_knowing(&world, "other", json!(null)).await.status, 201);
+    assert_eq!(world.points("7").await, (0, 0));
+}
+
+#[tokio::test]
+async fn cancelled_from_many_tabs_at_once_the_points_go_back_once() {
+    let world = std::sync::Arc::new(world_with_a_thousand().await);
+    let id = world.redeem("7", "r10", "k").await.json()["voucher"]["id"].as_str().unwrap().to_owned();
+    let asked: Vec<_> = (0..8)
+        .map(|_| {
+            let (world, id) = (world.clone(), id.clone());
+            tokio::spawn(async move { world.cancel("7", &id).await })
+        })
+        .collect();
+    for reply in asked {
+        assert_eq!(reply.await.unwrap().status, 200);
+    }
+    assert_eq!(world.points("7").await, (1000, 0));
+}
+
+#[tokio::test]
+async fn of_cancelling_and_using_at_once_one_happens() {
+    for _ in 0..4 {
+        let world = std::sync::Arc::new(world_with_a_thousand().await);
+        let voucher = world.redeem("7", "r10", "k").await.json()["voucher"].clone();
+        let id = voucher["id"].as_str().unwrap().to_owned();
+        let codes = json!([{"code": voucher["code"], "amount": "10.00"}]);
+        let paid = changed(order("3", "8", &[("11", 1, "30.00")]), "/discount_codes", codes);
+        let cancelling = tokio::spawn({
+            let world = world.clone();
+            async move { world.cancel("7", &id).await }
+        });
+        world.paid(&paid).await;
+        let cancelled = cancelling.await.unwrap();
+        let points = world.points("7").await.0;
+        let used = world.events().await.iter().any(|event| event["kind"] == "voucher.used");
+        if cancelled.status == 200 {
+            assert_eq!(points, 1000, "the points are back");
+        } else {
+            assert_eq!((cancelled.problem().1.as_str(), points, used), ("voucher-used", 0, true));
+        }
+        assert_eq!(world.snapshot("7").await["member"]["vouchers"], json!([]));
+    }
 }

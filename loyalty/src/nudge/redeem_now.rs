@@ -29,12 +29,9 @@ fn usable_vouchers<'a>(situation: &Situation<'a>) -> impl Iterator<Item = &'a Vo
     met.filter(move |voucher| cart.is_none_or(|(cart, _)| is_unused(voucher, &cart.discount_codes)))
 }
 
-/// Shops take codes in any case. A voucher of unknown code may be any of the codes in the cart.
+/// A voucher of unknown code may be any of the codes in the cart.
 fn is_unused(voucher: &Voucher, codes: &[String]) -> bool {
-    match voucher.code.as_ref().known() {
-        Some(own) => !codes.iter().any(|code| code.eq_ignore_ascii_case(own)),
-        None => codes.is_empty(),
-    }
+    if voucher.code.is_unknown() { codes.is_empty() } else { !codes.iter().any(|code| voucher.is_code(code)) }
 }
 
 fn usable_rewards<'a>(situation: &Situation<'a>) -> impl Iterator<Item = (&'a Reward, i64)> {

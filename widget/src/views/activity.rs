@@ -8,19 +8,20 @@ use loyalty::{Program, Snapshot};
 use super::balance::standing;
 use super::pieces::{self, control, figure, row};
 use super::rewards::join;
-use crate::activity::{self, Entry, Progress};
+use crate::activity::{Entry, Progress};
+use crate::entries;
 use crate::offer::Offer;
 use crate::state::Page;
 use crate::words;
 
 /// The entries so far. Whoever shows them first asks for them.
 pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
-    if standing(snapshot).is_none() {
+    if page.config.preview || standing(snapshot).is_none() {
         return Vec::new();
     }
     let known = page.activity.get();
     if known.progress == Progress::Idle {
-        activity::load(page, false);
+        entries::load(page, false);
     }
     let mut rows: Vec<_> = known.entries.iter().map(|entry| entry_row(entry, &snapshot.program)).collect();
     let word = |key| row(words::word(key), String::new(), None);

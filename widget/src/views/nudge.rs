@@ -7,16 +7,21 @@ use loyalty::Surface;
 use wasm_bindgen::JsValue;
 
 use super::Here;
-use super::pieces::{Rows, bar, control, element, follow, status, switch};
+use super::pieces::{Rows, bar, control, element, follow, label, status, switch};
 use crate::command::Notice;
 use crate::effects;
 use crate::line::{Line, Shown};
+use crate::offer::Offer;
 use crate::state::Page;
+use crate::words;
 
 /// One line; two on the account surface.
 pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
-    let lines: Vec<_> = (0..here.surface().n_lines()).map(|n| line(page, here, n)).collect();
-    element(page, |page| page.snapshot.with(Option::is_some), lines)
+    let mut body: Vec<_> = (0..here.surface().n_lines()).map(|n| line(page, here, n)).collect();
+    if page.config.preview {
+        body.push(label("P", "preview", words::word("editor.preview")));
+    }
+    element(page, |page| page.snapshot.with(Option::is_some), body)
 }
 
 fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
@@ -56,10 +61,16 @@ impl At {
         self.page.command.with(|command| command.notice.as_ref().map(look))
     }
 
+    /// Taking out of the cart what is in it.
+    fn removal(&self) -> Option<Offer> {
+        if self.n > 0 { None } else { self.page.lines.with(|lines| lines.removal(self.here.surface())) }
+    }
+
     /// The notice while there is one, else the nudge.
     fn text(&self) -> String {
         let notice = self.notice(|notice| notice.text.clone());
-        notice.or_else(|| self.line(|line| line.text.clone())).unwrap_or_default()
+        let text = notice.or_else(|| self.line(|line| line.text.clone()));
+        text.or_else(|| self.removal().map(|_| words::word("actions.applied"))).unwrap_or_default()
     }
 
     fn part(&self) -> String {
@@ -76,12 +87,11 @@ impl At {
         if self.notice(|_| ()).is_some() { None } else { self.line(Line::bar).flatten() }
     }
 
-    /// What went well needs no doing again.
+    /// What went well needs no doing again; it can be undone.
     fn action(&self) -> Vec<AnyView> {
-        if self.notice(|notice| notice.failed) == Some(false) {
-            return Vec::new();
-        }
-        let offer = self.line(|line| line.offer.clone()).flatten();
+        let done = self.notice(|notice| notice.failed) == Some(false);
+        let offer = if done { None } else { self.line(|line| line.offer.clone()).flatten() };
+        let offer = offer.or_else(|| self.removal());
         offer.map(|offer| control(&self.page, offer)).into_iter().collect()
     }
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use loyalty::{Arg, Known, Member, MemberState, Minimum, Program, Reward, Snapshot};
+use loyalty::{Arg, Cart, Known, Member, MemberState, Minimum, Program, Reward, Snapshot, Voucher};
 
 use super::balance::{points, standing};
 use super::pieces::{self, control, figure, row};
 use crate::offer::Offer;
-use crate::state::Page;
+use crate::state::{Page, now};
 use crate::words;
 
 /// The rewards that are on offer to this shopper.
@@ -52,7 +52,23 @@ fn end(page: &Arc<Page>, snapshot: &Snapshot, member: &Member, reward: &Reward) 
     if member.blocked_rewards.iter().any(|blocked| blocked.reward_id == reward.id) {
         return None;
     }
-    Some(control(page, Offer::redeem(reward, &snapshot.program)))
+    Some(control(page, unused(page, member, reward, &snapshot.program)?))
+}
+
+/// With a cart, a voucher of this reward that is not in it is used before another one is bought.
+fn unused(page: &Page, member: &Member, reward: &Reward, program: &Program) -> Option<Offer> {
+    let now = now();
+    let waits = |cart: &Cart, voucher: &Voucher| {
+        voucher.reward_id == reward.id
+            && voucher.is_live_at(now)
+            && !cart.discount_codes.iter().any(|code| voucher.is_code(code))
+    };
+    let cart = page.cart.get();
+    let voucher = cart.and_then(|cart| member.vouchers.iter().find(|voucher| waits(&cart, voucher)));
+    match voucher {
+        Some(voucher) => Offer::apply(voucher, program),
+        None => Some(Offer::redeem(reward, program)),
+    }
 }
 
 /// What an order must come to, where that is known.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use loyalty::{Arg, Known, Program, Snapshot, Voucher};
+use loyalty::{Arg, Cart, Known, Program, Snapshot, Voucher};
 
 use super::balance::standing;
-use super::pieces::{self, control, figure, row};
+use super::pieces::{self, control, row};
 use super::rewards::{join, minimum};
 use crate::offer::Offer;
 use crate::state::{Page, now};
@@ -16,28 +16,29 @@ use crate::words;
 pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
     let now = now();
     let vouchers = standing(snapshot).map(|member| member.vouchers.as_slice()).unwrap_or_default();
-    let live = vouchers.iter().filter(|voucher| voucher.expires_at.is_none_or(|at| now < at));
+    let live = vouchers.iter().filter(|voucher| voucher.is_live_at(now));
     let rows = live.map(|voucher| {
-        row(voucher.title.clone(), note(voucher, &snapshot.program), end(page, voucher, &snapshot.program))
+        let cart = page.cart.get();
+        let is_used = |cart: &Arc<Cart>| cart.discount_codes.iter().any(|code| voucher.is_code(code));
+        let used = cart.as_ref().is_some_and(is_used);
+        let offer = if used {
+            Some(Offer::remove(voucher, &snapshot.program))
+        } else {
+            cart.and_then(|_| Offer::apply(voucher, &snapshot.program))
+        };
+        let note = note(voucher, used, &snapshot.program);
+        row(voucher.title.clone(), note, offer.map(|offer| control(page, offer)))
     });
     pieces::list("account.vouchers", rows.collect())
 }
 
-fn note(voucher: &Voucher, program: &Program) -> String {
+fn note(voucher: &Voucher, used: bool, program: &Program) -> String {
     let code = match &voucher.code {
         Known::Known(code) => [&words::word("account.code"), " ", code].concat(),
         Known::Unknown => String::new(),
     };
     let day = voucher.expires_at.map(|at| Arg::Date { at: at.saturating_sub(1) });
     let expires = day.map(|day| words::with("account.expires", "date", day, program));
-    join(&[code, expires.unwrap_or_default(), minimum(voucher.minimum_spend, program)])
-}
-
-fn end(page: &Arc<Page>, voucher: &Voucher, program: &Program) -> Option<AnyView> {
-    let cart = page.cart.get()?;
-    let code = voucher.code.as_ref().known()?;
-    if cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code)) {
-        return Some(figure(words::word("actions.applied")));
-    }
-    Some(control(page, Offer::apply(voucher, program)?))
+    let used = if used { words::word("actions.applied") } else { String::new() };
+    join(&[code, used, expires.unwrap_or_default(), minimum(voucher.minimum_spend, program)])
 }
