@@ -19,7 +19,14 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: process.env.CI ? [['line']] : [['list']],
-  projects: [{ name: 'demo' }, ...themes.map((theme) => ({ name: theme, testMatch: shopping, use: { theme } }))],
+  projects: [
+    { name: 'demo' },
+    ...themes.map((theme) => ({
+      name: theme,
+      testMatch: theme === 'plain' ? shopping : [shopping, rerendering],
+      use: { theme },
+    })),
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },

@@ -16,14 +16,14 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const defaultBinary = at('../../target/debug/perkline');
 
-/** `{url, theme, shop, api, process, assets, metafields, stop()}`. `theme` is a folder below e2e/themes. */
+/** `{url, theme, shop, api, process, assets, metafields, stop()}`. `theme` is a folder below e2e/themes, `extensionFolder` holds the extension, built. */
 export async function startDemo({
   port = 0,
   theme = 'demo',
   program = demoProgram,
   binary = process.env.PERKLINE_BIN ?? defaultBinary,
+  extensionFolder = process.env.PERKLINE_EXTENSION ?? at('../../theme-snippets'),
 } = {}) {
-  const extensionFolder = at('../../theme-snippets');
   const assets = await startAssets(`${extensionFolder}/assets`);
   const shop = new Shop();
   const url = await shop.listen(port);

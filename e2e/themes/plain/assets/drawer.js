@@ -16,10 +16,13 @@ export function closeDrawer() {
 
 export const drawerIsOpen = () => !drawer.hidden;
 
+let coming;
+
 function carry(hidden) {
   drawer.remove();
-  setTimeout(() => {
-    drawer.hidden = hidden;
+  drawer.hidden = hidden;
+  clearTimeout(coming);
+  coming = setTimeout(() => {
     document.body.append(drawer);
     if (!hidden) drawer.querySelector('h2').focus();
   }, away);
