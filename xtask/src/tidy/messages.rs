@@ -59,17 +59,18 @@ fn collect(tree: &Value, path: &str, messages: &mut BTreeMap<String, Vec<String>
 }
 
 const PLACEHOLDERS: [&str; 8] = ["reward", "amount", "points", "label", "tier", "date", "n", "program"];
+/// What is said to a merchant in the theme editor is about settings, not about points.
+const EDITOR: &str = "perkline_editor.";
+const EDITOR_PLACEHOLDERS: [&str; 4] = ["kind", "persona", "placeholders", "selector"];
 
 fn strange_placeholders(words: &Source, key: &str, texts: &[String]) -> Vec<Finding> {
     let names =
         texts.iter().flat_map(|text| text.split('{').skip(1)).filter_map(|rest| rest.split('}').next());
+    let known = if key.starts_with(EDITOR) { &EDITOR_PLACEHOLDERS[..] } else { &PLACEHOLDERS[..] };
     names
-        .filter(|name| !PLACEHOLDERS.contains(name))
+        .filter(|name| !known.contains(name))
         .map(|name| {
-            words.finding(
-                0,
-                format!("'{key}' has an unknown placeholder {{{name}}}: use one of {PLACEHOLDERS:?}"),
-            )
+            words.finding(0, format!("'{key}' has an unknown placeholder {{{name}}}: use one of {known:?}"))
         })
         .collect()
 }
