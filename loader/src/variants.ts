@@ -66,7 +66,7 @@ function follow(host: HTMLElement, heard: ReadonlyMap<string, HeardVariant>, new
   if (quantity && /^[1-9]\d*$/.test(quantity)) set(host, 'quantity', quantity);
 }
 
-function set(host: HTMLElement, attribute: string, value: string | number | undefined): void {
-  if (value === undefined) host.removeAttribute(attribute);
+function set(host: HTMLElement, attribute: string, value: string | number | null | undefined): void {
+  if (value == null) host.removeAttribute(attribute);
   else if (host.getAttribute(attribute) !== String(value)) host.setAttribute(attribute, String(value));
 }

@@ -132,7 +132,7 @@ test('standard events: a theme that took long to show the cart names the time of
   await win.pass(10);
   const shown = new Promise((resolve) => win.setTimeout(() => resolve({}), 100));
   dispatch('shopify:cart:lines-update', { promise: shown });
-  win.written = [write(3), write(40), write(60, 'https://shop.test/cart.js')];
+  win.written = [write(3), write(40), write(35), write(60, 'https://shop.test/cart.js')];
   await win.pass(200);
   assert.deepEqual(woken, [40]);
 });

@@ -24,7 +24,7 @@ async function situation(
   const around = { innerText: 'Total $20.00', parentElement: null };
   Object.assign(host, { parentElement: around });
   const events: CustomEvent[] = [];
-  win.document.addEventListener('cart:update', (event) => events.push(event as CustomEvent));
+  win.document.addEventListener('discount:update', (event) => events.push(event as CustomEvent));
   const done = refreshTheme(win, () => [host], { total_price: 2000 }, { total_price: after, item_count: 1 }, family);
   if (shows) {
     win.setTimeout(() => {

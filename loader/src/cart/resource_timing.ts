@@ -37,7 +37,10 @@ export const resourceTiming: Source = {
 /** When the last write since `start` was answered; undefined when none is on the browser's list, which is a short one. */
 export function lastWriteSince(win: Win, start: number): number | undefined {
   const entries = win.performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  return entries.filter((entry) => entry.responseEnd >= start && isCall(entry, WRITE)).at(-1)?.responseEnd;
+  const ends = entries.filter((entry) => isCall(entry, WRITE)).map((entry) => entry.responseEnd);
+  // In the order in which they began.
+  const last = Math.max(...ends);
+  return last >= start ? last : undefined;
 }
 
 /** For sources that tell after the answer: when it came, so that a read that has begun since is not made again. */

@@ -42,7 +42,8 @@ async function ask(win: Win, cart: Cart, family: NonNullable<ThemeFamily>): Prom
       sourceId: OUR_NAME,
       data: { source: OUR_NAME, itemCount: cart.item_count },
     };
-    win.document.dispatchEvent(new win.CustomEvent('cart:update', { bubbles: true, detail }));
+    // Not its `cart:update`, at which some open the drawer.
+    win.document.dispatchEvent(new win.CustomEvent('discount:update', { bubbles: true, detail }));
   } else {
     const { names, publish } = family.dawn;
     await publish(names.cartUpdate!, { source: OUR_NAME, cartData: cart });
