@@ -1,4 +1,5 @@
-// Builds the three scripts and prints their sizes: perkline.js (every page), perkline-page.js (with the Wasm), perkline.mjs (headless hosts).
+// Builds the scripts and prints their sizes: perkline.js (every page), perkline-page.js (with the Wasm), perkline-editor.js (merchants only),
+// perkline.mjs (headless hosts).
 //
 //   node build.mjs [--glue FILE] [--out FOLDER]
 //
@@ -28,6 +29,7 @@ if (boot > BOOT_BYTES_MAX) {
   );
   process.exit(1);
 }
+await bundle('editor.ts', join(out, 'perkline-editor.js'), { format: 'esm' });
 await bundle('host.ts', join(dist, 'perkline.mjs'), { format: 'esm' });
 if (values.glue) {
   await bundle('page.ts', join(out, 'perkline-page.js'), {

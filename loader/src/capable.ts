@@ -5,11 +5,12 @@
 
 import type { Win } from './win';
 
+/** Each of the three is what one of the browsers learned last: Chrome colours, Firefox the copies of lists, Safari the sheets. */
 export function capable(win: Win): boolean {
   return (
     typeof win.WebAssembly === 'object' &&
-    'customElements' in win &&
-    'IntersectionObserver' in win &&
+    win.CSS.supports('color', 'color-mix(in srgb, red, red)') &&
+    'toSorted' in win.Array.prototype &&
     'adoptedStyleSheets' in win.Document.prototype
   );
 }

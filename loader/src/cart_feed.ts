@@ -12,26 +12,29 @@ export interface CartFeed {
   setCart(text: string): void;
   /** The cart may have changed. */
   wake(): void;
+  /** What Shopify's cart was last; undefined before the first read, and where the host tells its own. */
+  lastCart(): string | undefined;
   /** Which of the page's sources of cart changes were found, for the debug output. */
   sourcesFound(): string[];
 }
 
-export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Guard, signal: AbortSignal): CartFeed {
+export function createCartFeed(opening: Opening, widget: Widget, guard: Guard, signal: AbortSignal): CartFeed {
+  const { win, cart } = opening;
+  let { lastCart } = opening;
   let newest: (() => void) | undefined;
   let opened = false;
   const tell = (call: () => void): void => {
     newest = call;
     if (opened) guard(call);
   };
+  const tellShopify = (text: string): void => {
+    lastCart = text;
+    tell(() => widget.set_cart(text, 'shopify', win.Shopify?.currency?.rate));
+  };
   // Hydrogen has a `window.Shopify` too, but no routes, and no /cart.js.
   const shopify: ShopifyCart | undefined =
-    cart() === undefined && win.Shopify?.routes
-      ? watchShopifyCart(
-          win,
-          (text) => tell(() => widget.set_cart(text, 'shopify', win.Shopify?.currency?.rate)),
-          signal,
-        )
-      : undefined;
+    cart() === undefined && win.Shopify?.routes ? watchShopifyCart(win, tellShopify, signal) : undefined;
+  if (lastCart !== undefined) tellShopify(lastCart);
   const setCart = (text: string): void => {
     shopify?.stop();
     tell(() => widget.set_cart(text, 'perkline'));
@@ -46,6 +49,7 @@ export function createCartFeed({ win, cart }: Opening, widget: Widget, guard: Gu
     },
     setCart,
     wake: () => shopify?.wake(),
+    lastCart: () => lastCart,
     sourcesFound: () => shopify?.sourcesFound() ?? [],
   };
 }

@@ -8,28 +8,34 @@ export interface Configuration {
   currency?: string;
   /** Somebody is signed in to the shop, member or not. */
   customer: boolean;
-  assets: { page: string; wasm: string };
+  /** `editor` and `previews` are for merchants; shoppers never load them. */
+  assets: { page: string; wasm: string; editor?: string; previews?: string };
   links: { sign_in?: string; join?: string; rewards?: string };
   messages: object;
   snapshot?: Snapshot | null;
+  /** Where the merchant wants the cart drawer's element; null finds it by the presets in placement/. */
   placement?: Placement | null;
   /** The merchant's colours and shapes for the page; an element's own attributes win. */
   look?: Look;
+  /** The merchant's own sentences, by message key; a blank one is ours. */
+  texts?: Record<string, string | null>;
+  /** Only in the theme editor: whose eyes the merchant looks through, and what the editor's part says. */
+  preview?: string | null;
+  editor?: Record<string, string>;
 }
 
 /** The little that TypeScript reads of a snapshot. Everything else in it is decoded in the Wasm. */
 export interface Snapshot {
+  as_of?: number;
   program?: { currency?: string };
   member?: { id?: string } | null;
 }
 
-/** Where the embed puts the cart drawer's element. */
-export interface Placement {
-  selector: string;
-  position: 'before' | 'after' | 'first' | 'last';
-}
+/** A CSS selector of an element of the theme, and where beside or inside it ours goes. */
+export type Placement = [selector: string, where: InsertPosition];
 
-export type Look = { accent?: string; radius?: string };
+/** Each is the custom property `--perk-` and its name. */
+export type Look = Partial<Record<'accent' | 'surface' | 'border' | 'radius', string | null>>;
 
 /** The embed's configuration, else that of the first block; undefined when there is none, or none that parses. */
 export function readConfiguration(doc: Document): Configuration | undefined {

@@ -1,37 +1,61 @@
 /**
- * The Back button can bring back a page as it was when somebody was still signed in. What is personal is hidden until the API
- * has said that the same member is. Another answer loads the page anew; no answer leaves it hidden.
+ * Who is signed in may change behind a page's back: the Back button brings it back as it was, and other tabs sign out. Asked of
+ * the API only where somebody was signed in, when the shopper comes back; another answer loads the page anew.
  */
 
-import type { Configuration } from './configuration';
-import type { Win } from './win';
+import { conceal } from './conceal';
+import type { Opening } from './page_part';
+import { resolveToken } from './token';
 
-export function watchBackForward(
-  win: Win,
-  configuration: Configuration,
-  hosts: () => Iterable<HTMLElement>,
-  setSnapshot: (text: string) => void,
-  signal: AbortSignal,
-): void {
-  const show = (shown: boolean): void => {
-    for (const host of hosts()) host.style.setProperty('visibility', shown ? '' : 'hidden');
+/** Returns what hides everything personal until the same member is confirmed; no answer leaves it hidden. */
+export function watchLogin(opening: Opening, setSnapshot: (text: string) => void, signal: AbortSignal): () => void {
+  const { win, configuration, elements, functions } = opening;
+  let asking = false;
+
+  const ask = async (): Promise<Response> => {
+    const token = await resolveToken(functions.customerToken);
+    return win.fetch(`${configuration.api}/v1/snapshot`, {
+      cache: 'no-store',
+      ...(token && { headers: { authorization: `Bearer ${token}` } }),
+    });
   };
-  const confirm = async (): Promise<void> => {
-    show(false);
-    const response = await win.fetch(`${configuration.api}/v1/snapshot`, { cache: 'no-store' });
+  const reload = (): void => {
+    conceal(elements, true);
+    win.location.reload();
+  };
+  const check = async (hidden: boolean): Promise<void> => {
+    const response = await ask();
     const text = await response.text();
-    if (!response.ok && response.status !== 401) return;
-    if (!response.ok || memberIn(text) !== configuration.snapshot?.member?.id) return win.location.reload();
+    // An API that refuses everybody must not make the page load itself whenever its tab is looked at.
+    if (hidden && response.status === 401) return reload();
+    if (!response.ok) return;
+    if (!sameMember(text, configuration.snapshot?.member?.id)) return reload();
     setSnapshot(text);
-    show(true);
+    if (hidden) conceal(elements, false);
   };
-  const onShow = (event: PageTransitionEvent): void => {
+  const start = (hidden: boolean): void => {
+    // A host of its own knows who is signed in, and tells by its token.
+    if (!configuration.customer || asking || (functions.customerToken && !hidden)) return;
+    if (hidden) conceal(elements, true);
+    asking = true;
     // A reload would end the shopper's tab in a loop if it failed; hidden is safe.
-    if (event.persisted && configuration.customer) confirm().catch(() => {});
+    check(hidden)
+      .catch(() => {})
+      .finally(() => (asking = false));
   };
-  win.addEventListener('pageshow', onShow, { signal });
+
+  win.document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (win.document.visibilityState === 'visible') start(false);
+    },
+    { signal },
+  );
+  return () => start(true);
 }
 
-function memberIn(snapshot: string): string | undefined {
-  return (JSON.parse(snapshot) as Configuration['snapshot'])?.member?.id;
+/** The server may not have known the member yet that the API knows. */
+function sameMember(snapshot: string, known: string | undefined): boolean {
+  const id = (JSON.parse(snapshot) as { member?: { id?: string } | null }).member?.id;
+  return id !== undefined && (known === undefined || id === known);
 }

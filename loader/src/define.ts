@@ -4,15 +4,25 @@ import type { Elements } from './elements';
 import { KINDS } from './kinds';
 import type { Win } from './win';
 
-export function define(win: Win, elements: Elements): void {
+/** False when another copy of this script, or a host's own bundle, was first: the page is theirs. */
+export function define(win: Win, elements: Elements): boolean {
   for (const kind of KINDS) {
-    // Another copy of this script, or a host's own bundle, may have been first. Theirs are as good.
-    if (!win.customElements.get('perk-' + kind)) win.customElements.define('perk-' + kind, elementClass(win, elements));
+    const defined = win.customElements.get('perk-' + kind) as PerkElement | undefined;
+    if (!defined) win.customElements.define('perk-' + kind, elementClass(win, elements));
+    else if (defined.elements !== elements) return false;
   }
+  return true;
 }
 
-function elementClass(win: Win, elements: Elements): CustomElementConstructor {
+interface PerkElement extends CustomElementConstructor {
+  elements: Elements;
+}
+
+function elementClass(win: Win, elements: Elements): PerkElement {
   return class extends win.HTMLElement {
+    /** Whose they are: one that was stopped and starts again finds its own. */
+    static elements = elements;
+
     connectedCallback(): void {
       elements.add(this);
     }

@@ -7,6 +7,8 @@ export interface Watcher {
 
 export interface Elements {
   readonly connected: ReadonlySet<HTMLElement>;
+  /** Those that we placed ourselves: when a theme throws one out it comes back, so a disconnection is not its end. */
+  readonly kept: Set<HTMLElement>;
   /** Hears of every change from now on; the function that it returns ends that. */
   watch(watcher: Watcher): () => void;
   add(host: HTMLElement): void;
@@ -18,6 +20,7 @@ export function createElements(): Elements {
   const watchers = new Set<Watcher>();
   return {
     connected,
+    kept: new Set(),
     watch(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

@@ -5,6 +5,7 @@
 
 import locale from '../../theme-snippets/locales/en.default.json';
 import type { Configuration, Snapshot } from './configuration';
+import { createElements } from './elements';
 import { createLoader, type Loader } from './loader';
 import type { HostFunctions } from './page_part';
 import type { Win } from './win';
@@ -23,6 +24,8 @@ export interface StartOptions extends HostFunctions {
   currency?: string;
 }
 
+/** They outlive a loader that was stopped: an element is registered once. */
+const elements = createElements();
 let loader: Loader | undefined;
 let cart: object | null | undefined;
 
@@ -43,8 +46,8 @@ export function start(options: StartOptions): Promise<boolean> {
       ...(applyCode && { applyCode }),
     };
     // The page part's address is the host's to choose, at run time: bundlers must leave it.
-    const importPage = (url: string) => import(/* webpackIgnore: true */ /* @vite-ignore */ url);
-    loader = createLoader(window as unknown as Win, () => configuration, importPage, functions);
+    const importPart = (url: string) => import(/* webpackIgnore: true */ /* @vite-ignore */ url);
+    loader = createLoader(window as unknown as Win, () => configuration, importPart, functions, elements);
     if (cart !== undefined) loader.setCart(cart);
     loader.start();
   }

@@ -3,12 +3,14 @@
 import type { Opening, Page, PagePart } from './page_part';
 import type { Win } from './win';
 
-export type ImportPage = (url: string) => Promise<PagePart>;
+/** `import()`, of the page part or of the editor's. */
+export type ImportPart = (url: string) => Promise<unknown>;
 
-export function load(win: Win, importPage: ImportPage, opening: Omit<Opening, 'wasm'>): Promise<Page> {
+export async function load(win: Win, importPart: ImportPart, opening: Omit<Opening, 'wasm'>): Promise<Page> {
   const { page, wasm } = opening.configuration.assets;
   const response = win.fetch(wasm);
   // Whoever awaits it in the page part hears of a failure; until then it is not an unhandled one.
   response.catch(() => {});
-  return importPage(page).then(({ open }) => open({ ...opening, wasm: response }));
+  const { open } = (await importPart(page)) as PagePart;
+  return open({ ...opening, wasm: response });
 }

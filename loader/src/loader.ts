@@ -4,12 +4,14 @@ import { capable } from './capable';
 import type { Configuration } from './configuration';
 import { define } from './define';
 import { createElements } from './elements';
-import { load, type ImportPage } from './load';
+import { prepare } from './prepare';
+import { load, type ImportPart } from './load';
 import type { HostFunctions, Page } from './page_part';
 import { place } from './placement/place';
 import { report } from './report';
 import { warm } from './warm';
 import { whenActivated } from './when_activated';
+import { whenBack } from './when_back';
 import { whenLoaded } from './when_loaded';
 import { whenWanted } from './when_wanted';
 import type { Win } from './win';
@@ -34,36 +36,48 @@ export interface Loader {
 export function createLoader(
   win: Win,
   read: () => Configuration | undefined,
-  importPage: ImportPage,
+  importPart: ImportPart,
   functions: HostFunctions = {},
+  elements = createElements(),
 ): Loader {
-  const elements = createElements();
   let running: AbortController | undefined;
   let page: Page | undefined;
   let opening = false;
   let cart: string | undefined;
+  let prepared: Promise<Configuration> | undefined;
   let settle: (took: boolean) => void;
   const ready = new Promise<boolean>((resolve) => (settle = resolve));
 
-  const open = (signal: AbortSignal): void => {
-    const configuration = read();
-    if (!configuration) return settle(false);
+  const open = (signal: AbortSignal, back?: boolean): void => {
+    if (opening) return;
+    const found = read();
+    if (!found) return settle(false);
     opening = true;
-    load(win, importPage, { win, configuration, elements, functions, cart: () => cart, signal }).then(
-      (opened) => {
-        if (!signal.aborted) page = opened;
-        settle(true);
-      },
-      (error) => {
-        settle(false);
-        report(win, error);
-      },
-    );
+    const begin = (configuration: Configuration): Promise<void> =>
+      load(win, importPart, { win, configuration, elements, functions, cart: () => cart, back, signal }).then(
+        (opened) => {
+          if (!signal.aborted) page = opened;
+          settle(true);
+        },
+        (error) => {
+          settle(false);
+          report(win, error);
+        },
+      );
+    if (prepared) prepared.then(begin);
+    else begin(found);
+  };
+
+  /** A page that has no widget can't ask who is signed in now; the server can. */
+  const confirm = (signal: AbortSignal): void => {
+    if (page) page.confirm();
+    else if (opening) win.location.reload();
+    else open(signal, true);
   };
 
   const toWarm = (): string[] => {
     const configuration = !opening && elements.connected.size && read();
-    return configuration ? Object.values(configuration.assets) : [];
+    return configuration ? [configuration.assets.page, configuration.assets.wasm] : [];
   };
 
   return {
@@ -71,13 +85,24 @@ export function createLoader(
     ready,
     start() {
       if (running) return;
-      if (!capable(win)) return settle(false);
+      if (!capable(win) || !define(win, elements)) return settle(false);
       const { signal } = (running = new win.AbortController());
-      define(win, elements);
       const configuration = read();
-      if (configuration) place(win, elements, configuration, signal);
-      whenActivated(win.document, () => whenWanted(win, elements, signal, () => open(signal)));
-      whenLoaded(win, () => warm(win, toWarm));
+      if (configuration) {
+        const placed = place(win, elements, configuration, signal);
+        prepared = prepare(win, importPart, {
+          configuration,
+          version: PERKLINE_VERSION,
+          placed,
+          page: () => page,
+          signal,
+        });
+      }
+      whenActivated(win.document, () => {
+        whenWanted(win, elements, signal, () => open(signal));
+        if (configuration?.customer) whenBack(win, elements, signal, () => confirm(signal));
+        whenLoaded(win, () => warm(win, toWarm));
+      });
     },
     setCart(next) {
       cart = JSON.stringify(next);
@@ -86,7 +111,8 @@ export function createLoader(
     refresh: () => page?.refresh(),
     stop() {
       running?.abort();
-      running = page = undefined;
+      running = page = prepared = undefined;
+      opening = false;
     },
   };
 }

@@ -7,7 +7,7 @@
 import type { Look } from './configuration';
 
 export function applyLook(host: HTMLElement, page: Look | undefined): void {
-  for (const name of ['accent', 'radius'] as const) {
+  for (const name of ['accent', 'surface', 'border', 'radius'] as const) {
     const value = host.getAttribute(name) || page?.[name];
     if (value) host.style.setProperty(`--perk-${name}`, value);
   }

@@ -1,7 +1,7 @@
 /** Which element is which mount of the Wasm. Themes move, replace and re-insert elements at will; every mount has its unmount. */
 
 import type { Look } from './configuration';
-import type { Watcher } from './elements';
+import type { Elements, Watcher } from './elements';
 import { applyLook } from './look';
 import { ATTRIBUTES, kindOf, propsOf } from './props';
 import type { Guard } from './recover';
@@ -16,12 +16,17 @@ export interface Mounts extends Required<Watcher> {
   clear(dead?: boolean): void;
 }
 
+export interface Dress {
+  sheet: CSSStyleSheet;
+  look: Look | undefined;
+}
+
 export function createMounts(
   win: Win,
+  { kept }: Pick<Elements, 'kept'>,
   widget: Widget,
-  sheet: CSSStyleSheet,
   guard: Guard,
-  look: Look | undefined,
+  { sheet, look }: Dress,
 ): Mounts {
   const ids = new Map<HTMLElement, number>();
   const attributes = new win.MutationObserver((records) => {
@@ -59,10 +64,10 @@ export function createMounts(
       return undefined;
     },
     connected: mount,
-    /** A move is a disconnection and a connection in one task: only who is still gone a microtask later is unmounted. */
+    /** A move is a disconnection and a connection in one task: only who is still gone a microtask later, for good, is unmounted. */
     disconnected(host) {
       win.queueMicrotask(() => {
-        if (!host.isConnected) unmount(host);
+        if (!host.isConnected && !kept.has(host)) unmount(host);
       });
     },
     clear(dead) {

@@ -2,15 +2,30 @@
 
 import init, * as glue from 'perkline-glue';
 import { compile } from './compile';
-import type { Opening, Page } from './page_part';
+import type { PagePart } from './page_part';
 import { run } from './run';
 import sheetText from './sheet.css';
 import { createSheet } from './sheet';
+import { withSuccessor, type Attempt } from './successor';
 
+/** The same file under another name is another evaluation of it, and no second request. */
+const AGAIN = '#1';
+
+const { url } = import.meta;
+let module: Promise<WebAssembly.Module> | undefined;
 let instance: Promise<unknown> | undefined;
 let sheet: CSSStyleSheet | undefined;
 
-export async function open(opening: Opening): Promise<Page> {
-  const ready = (instance ??= opening.wasm.then(compile).then((module) => init({ module_or_path: module })));
-  return run(opening, glue, ready, (sheet ??= createSheet(opening.win, sheetText)));
-}
+const first: Attempt = (opening, onTrap) => {
+  module ??= opening.wasm.then(compile);
+  instance ??= module.then((module) => init({ module_or_path: module }));
+  sheet ??= createSheet(opening.win, sheetText);
+  return run(opening, glue, instance, sheet, { url, onTrap });
+};
+
+const second: PagePart['open'] = async (opening) => {
+  const { open } = (await import(url + AGAIN)) as PagePart;
+  return open({ ...opening, wasm: module! });
+};
+
+export const open: PagePart['open'] = withSuccessor(first, url.endsWith(AGAIN) ? undefined : second);

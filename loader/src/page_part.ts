@@ -15,9 +15,14 @@ export interface Opening {
   configuration: Configuration;
   elements: Elements;
   functions: HostFunctions;
-  wasm: Promise<Response>;
+  /** The answer to its request, or what an earlier instance was made from. */
+  wasm: Promise<Response | WebAssembly.Module>;
   /** The cart that the host has told so far; undefined when it tells none and the page's sources are to be read. */
   cart(): string | undefined;
+  /** What Shopify's cart was when an earlier instance died. */
+  lastCart?: string | undefined;
+  /** The Back button brought this page: what it shows has to be confirmed. */
+  back?: boolean | undefined;
   signal: AbortSignal;
 }
 
@@ -31,4 +36,8 @@ export interface HostFunctions {
 export interface Page {
   setCart(text: string): void;
   refresh(): void;
+  /** Hides what is personal until the API has said that the same member is signed in. */
+  confirm(): void;
+  /** The page's sources of cart changes, as far as they have shown themselves. */
+  sourcesFound(): string[];
 }

@@ -1,15 +1,24 @@
 /** Runs the Wasm on one page, from its start until it is stopped or dies. All that was built apart is wired here, and only here. */
 
-import { createCartFeed } from './cart_feed';
+import { createCartFeed, type CartFeed } from './cart_feed';
 import { createCodes } from './codes/codes';
-import { watchBackForward } from './confirm';
-import { createEffects } from './effects';
-import { createMounts } from './mounts';
+import { watchLogin } from './confirm';
+import { createEffects, type Effect, type EffectHandlers } from './effects';
+import { keepFocus } from './focus';
+import { createMounts, type Mounts } from './mounts';
 import type { Opening, Page } from './page_part';
-import { createGuard } from './recover';
+import { createGuard, type Guard } from './recover';
+import { withTexts } from './texts';
 import { resolveToken } from './token';
 import { watchVariants } from './variants';
 import type { Widget } from './widget';
+
+/** This instance of the Wasm, of two at most. */
+export interface Life {
+  /** The page part's own address, as a stack names it. */
+  url: string;
+  onTrap(lastCart: string | undefined): void;
+}
 
 /** `ready` is kept when the Wasm may be called. The cart is asked for meanwhile. */
 export async function run(
@@ -17,19 +26,79 @@ export async function run(
   widget: Widget,
   ready: Promise<unknown>,
   sheet: CSSStyleSheet,
+  life: Life = { url: '', onTrap() {} },
 ): Promise<Page> {
   const { win, configuration, elements, functions, signal } = opening;
   const ended = new win.AbortController();
-  const guard = createGuard(win, () => end(true));
-  const mounts = createMounts(win, widget, sheet, guard, configuration.look);
+  const onTrap = (): void => {
+    end(true);
+    life.onTrap(feed.lastCart());
+  };
+  const guard = createGuard(win, onTrap, { url: life.url, signal: ended.signal });
+  const mounts = createMounts(win, elements, widget, guard, { sheet, look: configuration.look });
   const feed = createCartFeed(opening, widget, guard, ended.signal);
   const end = (dead = false): void => {
     ended.abort();
     mounts.clear(dead);
     if (!dead) guard(() => widget.stop());
   };
+  const effects = createEffects(win, handlersOf({ opening, widget, guard, mounts, feed }));
+  // What an instance still says after its end, from an answer that was under way, is nobody's concern.
+  const onEffect = (effect: Effect): void => {
+    if (!ended.signal.aborted) effects(effect);
+  };
+
+  try {
+    const [customerToken] = await Promise.all([resolveToken(functions.customerToken), ready]);
+    const token = typeof functions.customerToken === 'function';
+    const { messages } = withTexts(configuration.messages, configuration.texts);
+    if (!signal.aborted) widget.start({ ...configuration, messages, customerToken, token }, onEffect);
+  } catch (error) {
+    ended.abort();
+    throw error;
+  }
+  if (signal.aborted) ended.abort();
+  signal.addEventListener('abort', () => end(), { once: true, signal: ended.signal });
+
+  const confirm = watchLogin(opening, (text) => guard(() => widget.set_snapshot(text)), ended.signal);
+  if (!ended.signal.aborted) feed.open();
+  if (!ended.signal.aborted) mountAll(opening, mounts, ended.signal);
+  if (opening.back) confirm();
+  return {
+    setCart: feed.setCart,
+    refresh: () => guard(() => widget.refresh()),
+    confirm,
+    sourcesFound: feed.sourcesFound,
+  };
+}
+
+/** Mounts the elements that are here, and those that come. */
+function mountAll({ win, elements }: Opening, mounts: Mounts, signal: AbortSignal): void {
+  const follow = watchVariants(win, mounts.hosts, signal);
+  const focus = keepFocus(win, signal);
+  const connected = (host: HTMLElement): void => {
+    // The shopper may have chosen a variant before we came.
+    follow(host);
+    mounts.connected(host);
+    focus.connected(host);
+  };
+  const unwatch = elements.watch({ ...mounts, connected });
+  signal.addEventListener('abort', unwatch, { once: true });
+  for (const host of elements.connected) connected(host);
+}
+
+interface Parts {
+  opening: Opening;
+  widget: Widget;
+  guard: Guard;
+  mounts: Mounts;
+  feed: CartFeed;
+}
+
+/** Does what the Wasm asks for, and tells it the answer. */
+function handlersOf({ opening: { win, functions }, widget, guard, mounts, feed }: Parts): EffectHandlers {
   const codes = createCodes(win, functions, mounts.hosts);
-  const effects = createEffects(win, {
+  return {
     hostOf: mounts.hostOf,
     applyCode(id, code) {
       codes.apply(code, (outcome, reason) => {
@@ -47,34 +116,5 @@ export async function run(
       const token = await resolveToken(functions.customerToken);
       guard(() => widget.set_token(token));
     },
-  });
-
-  try {
-    const [customerToken] = await Promise.all([resolveToken(functions.customerToken), ready]);
-    const token = typeof functions.customerToken === 'function';
-    if (!signal.aborted) widget.start({ ...configuration, customerToken, token }, effects);
-  } catch (error) {
-    ended.abort();
-    throw error;
-  }
-  if (signal.aborted) ended.abort();
-  signal.addEventListener('abort', () => end(), { once: true, signal: ended.signal });
-
-  if (!ended.signal.aborted) {
-    feed.open();
-    const follow = watchVariants(win, mounts.hosts, ended.signal);
-    const connected = (host: HTMLElement): void => {
-      // The shopper may have chosen a variant before we came.
-      follow(host);
-      mounts.connected(host);
-    };
-    const unwatch = elements.watch({ ...mounts, connected });
-    ended.signal.addEventListener('abort', unwatch, { once: true });
-    for (const host of elements.connected) connected(host);
-    watchBackForward(win, configuration, mounts.hosts, (text) => guard(() => widget.set_snapshot(text)), ended.signal);
-  }
-  return {
-    setCart: feed.setCart,
-    refresh: () => guard(() => widget.refresh()),
   };
 }

@@ -1,37 +1,43 @@
-// Back to a page that was kept: who is signed in now?
+// Back to a page that was left: who is signed in now?
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Configuration } from '../src/configuration';
-import { watchBackForward } from '../src/confirm';
+import { watchLogin } from '../src/confirm';
+import { createElements } from '../src/elements';
+import type { HostFunctions, Opening } from '../src/page_part';
 import { fakeElement } from './fake_element';
 import { fakeWin, type FakeAnswer } from './fake_win';
 
-async function comeBack(answer: FakeAnswer, { customer = true, persisted = true } = {}) {
+interface Given {
+  customer?: boolean;
+  known?: string | null;
+  functions?: HostFunctions;
+}
+
+function situation(answer: FakeAnswer, { customer = true, known = '7', functions = {} }: Given = {}) {
   const win = fakeWin();
   win.answers['/apps/perkline/v1/snapshot'] = { after: 50, ...answer };
   const host = fakeElement('perk-balance');
+  const elements = createElements();
+  elements.add(host);
   const told: string[] = [];
-  const configuration = {
-    api: '/apps/perkline',
-    customer,
-    snapshot: { member: { id: '7' } },
-  } as Configuration;
-  watchBackForward(
-    win,
-    configuration,
-    () => [host],
-    (text) => told.push(text),
-    new AbortController().signal,
-  );
-  win.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
-  const before = host.styles.get('visibility');
-  await win.pass(100);
-  return {
-    before,
-    after: host.styles.get('visibility'),
+  const configuration = { api: '/apps/perkline', customer, snapshot: { member: known && { id: known } } };
+  const opening = { win, configuration, elements, functions } as unknown as Opening;
+  const confirm = watchLogin(opening, (text) => told.push(text), new AbortController().signal);
+  const result = () => ({
+    visibility: host.styles.get('visibility'),
     told: told.length,
     reloads: (win.location as any).reloads as number,
-  };
+  });
+  return { win, confirm, result, returns: () => win.document.dispatchEvent(new Event('visibilitychange')) };
+}
+
+async function comeBack(answer: FakeAnswer, given?: Given) {
+  const { win, confirm, result } = situation(answer, given);
+  confirm();
+  const before = result().visibility;
+  await win.pass(100);
+  const { visibility, ...rest } = result();
+  return { before, after: visibility, ...rest };
 }
 
 const member = (id: string | null): FakeAnswer => ({ text: JSON.stringify({ member: id && { id } }) });
@@ -60,17 +66,43 @@ for (const [what, answer] of [
   });
 }
 
-test('a guest has nothing to hide, and neither has a page that was not kept', async () => {
-  assert.deepEqual(await comeBack(member(null), { customer: false }), {
-    before: undefined,
-    after: undefined,
-    told: 0,
-    reloads: 0,
+test('a guest has nothing to hide', async () => {
+  const nothing = { before: undefined, after: undefined, told: 0, reloads: 0 };
+  assert.deepEqual(await comeBack(member(null), { customer: false }), nothing);
+});
+
+test('whom the server did not know as a member yet is the same when the API does', async () => {
+  assert.deepEqual(await comeBack(member('7'), { known: null }), { before: 'hidden', after: '', told: 1, reloads: 0 });
+  assert.equal((await comeBack(member(null), { known: null })).reloads, 1);
+});
+
+for (const [what, answer, expected] of [
+  ['the same member: the news are taken', member('7'), { visibility: undefined, told: 1, reloads: 0 }],
+  ['nobody: the page is loaded anew', member(null), { visibility: 'hidden', told: 0, reloads: 1 }],
+  ['somebody else: the page is loaded anew', member('8'), { visibility: 'hidden', told: 0, reloads: 1 }],
+  ['an API that refuses: nothing', { status: 401 }, { visibility: undefined, told: 0, reloads: 0 }],
+  ['an API that is down: nothing', { broken: true }, { visibility: undefined, told: 0, reloads: 0 }],
+] as [string, FakeAnswer, object][]) {
+  test(`back from another tab, where there is ${what}`, async () => {
+    const { win, returns, result } = situation(answer);
+    returns();
+    returns();
+    await win.pass(100);
+    assert.deepEqual(result(), expected);
+    assert.equal(win.requests.length, 1);
   });
-  assert.deepEqual(await comeBack(member('8'), { persisted: false }), {
-    before: undefined,
-    after: undefined,
-    told: 0,
-    reloads: 0,
-  });
+}
+
+test('back from another tab asks nothing for a guest, for a host with a token, and while the tab is hidden', async () => {
+  for (const given of [{ customer: false }, { functions: { customerToken: 'token' } }]) {
+    const { win, returns } = situation(member('7'), given);
+    returns();
+    await win.pass(100);
+    assert.deepEqual(win.requests, []);
+  }
+  const { win, returns } = situation(member('7'));
+  Object.assign(win.document, { visibilityState: 'hidden' });
+  returns();
+  await win.pass(100);
+  assert.deepEqual(win.requests, []);
 });

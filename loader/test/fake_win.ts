@@ -10,6 +10,8 @@ export type FakeWin = Win & {
   /** Answers for `fetch`, by the start of the URL after the origin; what was asked stands in `requests`. */
   answers: Record<string, FakeAnswer | (() => FakeAnswer)>;
   requests: { url: string; method: string; body: unknown }[];
+  /** What stands on the console. */
+  printed: string[];
   /** The browser's list of requests. */
   written: { name: string; initiatorType: string; responseEnd: number }[];
   /** Lets virtual time pass, and every timer and promise in it. */
@@ -63,12 +65,17 @@ export function fakeWin(): FakeWin {
       querySelector: () => null,
     }),
     navigator: {},
-    location: { reloads: 0, reload: () => void (win.location as any).reloads++ },
+    location: { search: '', pathname: '/', reloads: 0, reload: () => void (win.location as any).reloads++ },
     performance: { now: () => now, getEntriesByType: () => win.written },
     queueMicrotask,
     AbortController,
     CustomEvent,
     WebAssembly,
+    Array,
+    Date: { now: () => 1_800_000_000_000 },
+    CSS: { supports: () => true },
+    console: { info: (text: string) => win.printed.push(text) },
+    printed: [],
     Document: class {
       adoptedStyleSheets = [];
     },

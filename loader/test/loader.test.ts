@@ -3,31 +3,45 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Configuration } from '../src/configuration';
 import { createLoader } from '../src/loader';
-import type { Opening, PagePart } from '../src/page_part';
-import { fakeElement } from './fake_element';
+import type { Opening, Page } from '../src/page_part';
+import { fakeElement, type FakeElement } from './fake_element';
 import { fakeWin, settled } from './fake_win';
 
 const configuration = {
   assets: { page: 'https://cdn.test/perkline-page.js', wasm: 'https://cdn.test/perkline.wasm' },
 } as Configuration;
 
-function situation({ open = async () => ({ setCart: (text: string) => carts.push(text), refresh() {} }) } = {}) {
+interface Given {
+  open?: () => Promise<Page>;
+  as?: Configuration;
+  editor?: () => Promise<Configuration>;
+}
+
+function situation({
+  open = async () => ({ ...page, setCart: (text: string) => carts.push(text) }),
+  as = configuration,
+  editor,
+}: Given = {}) {
   const win = fakeWin();
   const imported: string[] = [];
-  const importPage = async (url: string): Promise<PagePart> => {
+  const importPart = async (url: string): Promise<unknown> => {
     imported.push(url);
-    return { open: (opening) => (openings.push(opening), open()) };
+    if (url === as.assets.editor) return { open: editor };
+    return { open: (opening: Opening) => (openings.push(opening), open()) };
   };
-  const loader = createLoader(win, () => configuration, importPage);
+  const loader = createLoader(win, () => as, importPart);
   return { win, loader, imported };
 }
+const page = { refresh() {}, confirm: () => void confirmations++, sourcesFound: () => [] };
+let confirmations = 0;
 const carts: string[] = [];
 const openings: Opening[] = [];
 
 /** What the browser does when it upgrades an element. */
-function connect(win: ReturnType<typeof fakeWin>, kind: string): void {
-  const element = win.customElements.get(`perk-${kind}`)!;
-  element.prototype.connectedCallback.call(fakeElement(`perk-${kind}`));
+function connect(win: ReturnType<typeof fakeWin>, kind: string): FakeElement {
+  const element = fakeElement(`perk-${kind}`);
+  win.customElements.get(`perk-${kind}`)!.prototype.connectedCallback.call(element);
+  return element;
 }
 
 test('a page with nothing visible and no interaction asks for nothing and imports nothing', async () => {
@@ -80,22 +94,54 @@ test('what can not start says so and rejects nothing', async () => {
   );
 });
 
-test('a browser that lacks something defines nothing', async () => {
-  const { win, loader } = situation();
-  Object.assign(win, { WebAssembly: undefined });
-  loader.start();
-  assert.equal(await loader.ready, false);
-  assert.equal(win.customElements.get('perk-nudge'), undefined);
-});
-
-test('elements that another copy defined are left to it', () => {
-  const { win, loader } = situation();
+test('a page whose elements another copy defined is left to it', async () => {
+  const { win, loader, imported } = situation();
   const theirs = class extends win.HTMLElement {};
   win.customElements.define('perk-nudge', theirs);
   loader.start();
+  assert.equal(await loader.ready, false);
   assert.equal(win.customElements.get('perk-nudge'), theirs);
-  assert.ok(win.customElements.get('perk-tier'));
+  win.document.dispatchEvent(new Event('pointerdown'));
+  assert.deepEqual([win.requests, imported], [[], []]);
 });
+
+test('one that was stopped starts again with its own elements', async () => {
+  const { win, loader, imported } = situation();
+  loader.start();
+  loader.stop();
+  loader.start();
+  connect(win, 'nudge');
+  win.document.dispatchEvent(new Event('pointerdown'));
+  assert.equal(imported.length, 1);
+});
+
+test('a prerendered page starts nothing, and warms nothing, until it is shown', async () => {
+  const { win, loader, imported } = situation();
+  Object.assign(win.document, { prerendering: true });
+  loader.start();
+  connect(win, 'nudge');
+  win.document.dispatchEvent(new Event('pointerdown'));
+  await win.pass(10_000);
+  assert.deepEqual([win.requests, imported], [[], []]);
+  win.document.dispatchEvent(new Event('prerenderingchange'));
+  win.document.dispatchEvent(new Event('pointerdown'));
+  assert.equal(imported.length, 1);
+});
+
+for (const [missing, change] of [
+  ['WebAssembly', { WebAssembly: undefined }],
+  ["Chrome's newest", { CSS: { supports: () => false } }],
+  ["Firefox's newest", { Array: class {} }],
+  ["Safari's newest", { Document: class {} }],
+] as const) {
+  test(`a browser that lacks ${missing} keeps the server text`, async () => {
+    const { win, loader } = situation();
+    Object.assign(win, change);
+    loader.start();
+    assert.equal(await loader.ready, false);
+    assert.equal(win.customElements.get('perk-nudge'), undefined);
+  });
+}
 
 test('idle time warms the cache for a page that has elements, and not under Save-Data', async () => {
   for (const saveData of [false, true]) {
@@ -126,4 +172,79 @@ test('nothing is warmed that is being fetched anyway', async () => {
     win.requests.map(({ url }) => url),
     [configuration.assets.wasm],
   );
+});
+
+const signedIn = { ...configuration, customer: true };
+const shown = (win: ReturnType<typeof fakeWin>, type: 'pagehide' | 'pageshow'): unknown =>
+  win.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+
+test('a page that is put away hides what is ours, and asks to confirm it when it is back', async () => {
+  const { win, loader } = situation({ as: signedIn });
+  loader.start();
+  const host = connect(win, 'nudge');
+  win.document.dispatchEvent(new Event('pointerdown'));
+  await loader.ready;
+  confirmations = 0;
+  shown(win, 'pagehide');
+  assert.equal(host.styles.get('visibility'), 'hidden');
+  shown(win, 'pageshow');
+  assert.equal(confirmations, 1);
+});
+
+test('one that had not started is opened to be confirmed', async () => {
+  const { win, loader, imported } = situation({ as: signedIn });
+  openings.length = 0;
+  loader.start();
+  connect(win, 'nudge');
+  shown(win, 'pageshow');
+  await loader.ready;
+  assert.deepEqual([imported.length, openings[0]!.back], [1, true]);
+});
+
+test('one that could not start is loaded anew; it can not ask', async () => {
+  const { win, loader } = situation({ as: signedIn, open: () => Promise.reject(new Error('no Wasm here')) });
+  loader.start();
+  connect(win, 'nudge');
+  win.document.dispatchEvent(new Event('pointerdown'));
+  await loader.ready;
+  shown(win, 'pageshow');
+  assert.equal((win.location as any).reloads, 1);
+});
+
+test('a page that the Back button took from the HTTP cache is confirmed too', async () => {
+  const { win, loader } = situation({ as: signedIn });
+  openings.length = 0;
+  win.written.push({ type: 'back_forward' } as any);
+  loader.start();
+  await loader.ready;
+  assert.equal(openings[0]!.back, true);
+});
+
+test("a guest's page hides and asks nothing", async () => {
+  const { win, loader, imported } = situation();
+  loader.start();
+  const host = connect(win, 'nudge');
+  shown(win, 'pagehide');
+  shown(win, 'pageshow');
+  assert.deepEqual([host.styles.get('visibility'), imported], [undefined, []]);
+});
+
+test("the editor's part is loaded in the theme editor and for debug only, and says what to start with", async () => {
+  for (const [change, loads] of [
+    [{}, false],
+    [{ Shopify: { designMode: true } }, true],
+    [{ location: { search: '?a=b&perkline=debug' } }, true],
+  ] as const) {
+    const preview = { ...configuration, locale: 'preview' };
+    const assets = { ...configuration.assets, editor: 'https://cdn.test/perkline-editor.js' };
+    const { win, loader, imported } = situation({ as: { ...configuration, assets }, editor: async () => preview });
+    openings.length = 0;
+    Object.assign(win, change);
+    loader.start();
+    assert.equal(imported.includes(assets.editor), loads);
+    connect(win, 'nudge');
+    win.document.dispatchEvent(new Event('pointerdown'));
+    await loader.ready;
+    assert.equal(openings[0]!.configuration.locale, loads ? 'preview' : undefined);
+  }
 });

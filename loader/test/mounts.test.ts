@@ -1,6 +1,7 @@
 // Elements that come, move, change and go.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { createElements } from '../src/elements';
 import { createMounts } from '../src/mounts';
 import { createGuard } from '../src/recover';
 import { fakeElement, shownIn } from './fake_element';
@@ -10,9 +11,13 @@ import { fakeWin, settled } from './fake_win';
 function situation() {
   const win = fakeWin();
   const widget = fakeWidget();
-  const guard = createGuard(win, () => mounts.clear(true));
-  const mounts = createMounts(win, widget, {} as CSSStyleSheet, guard, { accent: '#123456', radius: '8px' });
-  return { win, widget, mounts, attributes: () => win.observers.mutation[0]! };
+  const elements = createElements();
+  const guard = createGuard(win, () => mounts.clear(true), { url: '', signal: new AbortController().signal });
+  const mounts = createMounts(win, elements, widget, guard, {
+    sheet: {} as CSSStyleSheet,
+    look: { accent: '#123456', surface: null, radius: '8px' },
+  });
+  return { win, widget, elements, mounts, attributes: () => win.observers.mutation[0]! };
 }
 
 test('an element is mounted once, with its attributes, in a root that has the sheet', () => {
@@ -60,6 +65,24 @@ test('who is gone a microtask later is unmounted, and comes back in the same roo
   mounts.connected(host);
   assert.deepEqual(widget.calls, ['mount tier {}', 'unmount 1', 'mount tier {}']);
   assert.equal(mounts.hostOf(2), host);
+});
+
+test('one that the embed placed is unmounted when the embed lets it go, not when a theme throws it out', async () => {
+  const { widget, elements, mounts } = situation();
+  const host = fakeElement('perk-nudge', { surface: 'cart-drawer' });
+  elements.kept.add(host);
+  mounts.connected(host);
+  host.isConnected = false;
+  mounts.disconnected(host);
+  await settled();
+  host.isConnected = true;
+  mounts.connected(host);
+  assert.deepEqual(widget.calls, ['mount nudge {"surface":"cart-drawer"}']);
+  host.isConnected = false;
+  elements.kept.delete(host);
+  mounts.disconnected(host);
+  await settled();
+  assert.deepEqual(widget.calls.slice(1), ['unmount 1']);
 });
 
 test('attributes that changed together are one update; those of an element that went are none', async () => {

@@ -3,17 +3,20 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Configuration } from '../src/configuration';
 import { createElements } from '../src/elements';
-import type { HostFunctions } from '../src/page_part';
+import type { Opening } from '../src/page_part';
 import { run } from '../src/run';
 import { fakeElement, shownIn } from './fake_element';
 import { fakeWidget } from './fake_widget';
 import { fakeWin, settled } from './fake_win';
 
-function situation({
-  functions = {},
-  cart,
-  liquid = true,
-}: { functions?: HostFunctions; cart?: string; liquid?: boolean } = {}) {
+interface Given extends Partial<Pick<Opening, 'functions' | 'lastCart' | 'back'>> {
+  cart?: string;
+  liquid?: boolean;
+  customer?: boolean;
+  texts?: Record<string, string>;
+}
+
+function situation({ functions = {}, cart, liquid = true, customer = false, texts, ...more }: Given = {}) {
   const win = fakeWin();
   if (liquid) win.Shopify = { routes: { root: '/' }, currency: { active: 'EUR', rate: '0.92' } };
   win.answers['/cart.js'] = { text: '{"item_count":0}' };
@@ -26,8 +29,10 @@ function situation({
   win.document.addEventListener('perkline:error', (event) => events.push(event as CustomEvent));
   let compiled = (): void => {};
   const ready = new Promise<void>((resolve) => (compiled = resolve));
-  const configuration = { api: '/apps/perkline', customer: false } as Configuration;
+  const messages = { nudges: { earn: '{n} points' } };
+  const configuration = { api: '/apps/perkline', customer, messages, texts } as unknown as Configuration;
   const opening = {
+    ...more,
     win,
     configuration,
     elements,
@@ -37,8 +42,10 @@ function situation({
     wasm: Promise.reject(),
   };
   opening.wasm.catch(() => {});
-  const page = run(opening, widget, ready, {} as CSSStyleSheet);
-  return { win, elements, host, stopped, widget, events, compiled, page };
+  const carts: (string | undefined)[] = [];
+  const onTrap = (lastCart: string | undefined): unknown => carts.push(lastCart);
+  const page = run(opening, widget, ready, {} as CSSStyleSheet, { url: 'https://cdn.test/page.js', onTrap });
+  return { carts, win, elements, host, stopped, widget, events, compiled, page };
 }
 
 test('the cart is asked for while the Wasm compiles, and told before the first element is mounted', async () => {
@@ -211,7 +218,7 @@ test('a Wasm that can not be had rejects, and no source goes on', async () => {
   const elements = createElements();
   const opening = {
     win,
-    configuration: {} as Configuration,
+    configuration: { messages: {} } as Configuration,
     elements,
     functions: {},
     cart: () => undefined,
@@ -219,4 +226,45 @@ test('a Wasm that can not be had rejects, and no source goes on', async () => {
     wasm: new Promise<Response>(() => {}),
   };
   await assert.rejects(run(opening, widget, Promise.reject(new Error('404')), {} as CSSStyleSheet), /404/);
+});
+
+test('a trap hands on the last cart, and what the dead instance still says is not heard', async () => {
+  const { win, widget, host, carts, compiled, page } = situation();
+  compiled();
+  await page;
+  await win.pass(100);
+  widget.throws.update = new WebAssembly.RuntimeError('unreachable');
+  win.observers.mutation.at(-1)!.callback([{ target: host }]);
+  assert.deepEqual(carts, ['{"item_count":0}']);
+  const events = host.events.length;
+  widget.effect({ type: 'event', name: 'perkline:redeemed', mount: 1, detail: {} });
+  widget.effect({ type: 'apply_code', id: 'v1', code: 'PERK-1' });
+  await win.pass(100);
+  assert.deepEqual([host.events.length, win.requests.length], [events, 1]);
+});
+
+test('a successor is told the cart that the dead one knew, before the first element is mounted', async () => {
+  const { widget, compiled, page } = situation({ lastCart: '{"item_count":2}' });
+  compiled();
+  await page;
+  assert.deepEqual(widget.calls.slice(1), ['set_cart {"item_count":2} shopify 0.92', 'mount nudge {"surface":"cart"}']);
+});
+
+test("the merchant's own texts are told in place of ours", async () => {
+  const { widget, compiled, page } = situation({ texts: { earn: '{n}!' } });
+  let told: object | undefined;
+  widget.start = (config) => void (told = (config as Configuration).messages);
+  compiled();
+  await page;
+  assert.deepEqual(told, { nudges: { earn: '{n}!' } });
+});
+
+test('what the Back button brought is hidden until it is confirmed', async () => {
+  const { win, host, compiled, page } = situation({ back: true, customer: true });
+  win.answers['/apps/perkline/v1/snapshot'] = { text: '{"member":{"id":"7"}}', after: 10 };
+  compiled();
+  await page;
+  assert.equal(host.styles.get('visibility'), 'hidden');
+  await win.pass(100);
+  assert.equal(host.styles.get('visibility'), '');
 });
