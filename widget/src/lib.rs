@@ -134,7 +134,8 @@ pub fn set_token(token: Option<String>) {
 #[wasm_bindgen]
 pub fn applied(id: &str, outcome: Option<bool>, reason: Option<String>) {
     if let Some(page) = page() {
-        perform::applied(&page, id, outcome, reason.as_deref());
+        let replaced = reason.is_some_and(|reason| reason == "replaced");
+        perform::applied(&page, id, outcome, replaced);
     }
 }
 

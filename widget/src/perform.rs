@@ -56,10 +56,9 @@ fn apply(page: &Page, voucher_id: &str, code: String, fresh: bool) {
     page.command.set(Command { busy: Some(voucher_id.into()), code, fresh, notice: None });
 }
 
-/// The host's answer to `apply_code`: applied, refused for a reason, or nobody knows.
-pub(crate) fn applied(page: &Arc<Page>, voucher_id: &str, outcome: Option<bool>, reason: Option<&str>) {
+/// The host's answer to `apply_code`: applied, refused (by another code that it pushed out, and that is back), or nobody knows.
+pub(crate) fn applied(page: &Arc<Page>, voucher_id: &str, outcome: Option<bool>, replaced: bool) {
     let Some(Command { code, fresh, .. }) = in_work(page, voucher_id) else { return };
-    let replaced = reason == Some("replaced");
     let notice = match outcome {
         Some(true) if page.cart_has(&code) => Notice::done(words::word("actions.applied")),
         Some(true) => Notice { awaits: Some(code), ..Notice::done(words::word("actions.applied")) },
