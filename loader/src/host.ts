@@ -33,7 +33,7 @@ let cart: object | null | undefined;
 export function start(options: StartOptions): Promise<boolean> {
   if (typeof window === 'undefined') return Promise.resolve(false);
   if (!loader) {
-    const { customerToken, applyCode, ...rest } = options;
+    const { customerToken, applyCode, removeCode, ...rest } = options;
     const currency = options.currency ?? options.snapshot?.program?.currency;
     const configuration: Configuration = {
       ...rest,
@@ -44,6 +44,7 @@ export function start(options: StartOptions): Promise<boolean> {
     const functions: HostFunctions = {
       ...(customerToken && { customerToken }),
       ...(applyCode && { applyCode }),
+      ...(removeCode && { removeCode }),
     };
     // The page part's address is the host's to choose, at run time: bundlers must leave it.
     const importPart = (url: string) => import(/* webpackIgnore: true */ /* @vite-ignore */ url);

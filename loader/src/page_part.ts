@@ -31,6 +31,8 @@ export interface HostFunctions {
   customerToken?: CustomerToken;
   /** Whether the code counts on the host's cart now. */
   applyCode?: (code: string) => Promise<boolean>;
+  /** Whether the code is out of the host's cart now. */
+  removeCode?: (code: string) => Promise<boolean>;
 }
 
 export interface Page {

@@ -1,7 +1,8 @@
 // Codes on a Shopify cart and off it: beside others, refused, in a shop that does not answer, and in turn.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createCodes, type HostCodes } from '../src/codes/codes';
+import { createCodes } from '../src/codes/codes';
+import type { HostFunctions } from '../src/page_part';
 import type { ThemeFamily } from '../src/theme_family';
 import { fakeWin, type FakeAnswer, type FakeWin } from './fake_win';
 
@@ -23,7 +24,7 @@ function store(before: Codes, after: Codes): FakeWin {
 async function change(
   how: 'apply' | 'remove',
   win: FakeWin,
-  { host = {}, family }: { host?: HostCodes; family?: ThemeFamily } = {},
+  { host = {}, family }: { host?: HostFunctions; family?: ThemeFamily } = {},
 ) {
   const answers: unknown[][] = [];
   const codes = createCodes(

@@ -1,16 +1,11 @@
 /** Codes on and off the cart, never two at once, and the theme made to show the total that comes of it. */
 
+import type { HostFunctions } from '../page_part';
 import { themeFamily } from '../theme_family';
 import type { Win } from '../win';
 import { applyCode, removeCode } from './apply_code';
 import { createCodeCart } from './code_cart';
 import { refreshTheme } from './refresh_theme';
-
-/** What a host does that has a cart of its own. */
-export interface HostCodes {
-  applyCode?: (code: string) => Promise<boolean>;
-  removeCode?: (code: string) => Promise<boolean>;
-}
 
 /** `outcome` is undefined when it could not be found out. */
 export type Answered = (outcome: boolean | undefined, reason?: string) => void;
@@ -23,7 +18,7 @@ export interface Codes {
 
 export function createCodes(
   win: Win,
-  host: HostCodes,
+  host: HostFunctions,
   hosts: () => Iterable<HTMLElement>,
   family = themeFamily,
 ): Codes {
@@ -35,7 +30,7 @@ export function createCodes(
       () => answered(undefined),
     ));
 
-  const onHost = async (code: string, how: HostCodes['applyCode'], answered: Answered): Promise<void> =>
+  const onHost = async (code: string, how: HostFunctions['applyCode'], answered: Answered): Promise<void> =>
     answered(how && (await how(code)));
   const onShopify = async (code: string, how: typeof applyCode, answered: Answered): Promise<void> => {
     const before = await cart.read();
@@ -45,7 +40,7 @@ export function createCodes(
     // Answered is answered: a page that stands in the way of its own refreshing changes nothing about the code.
     await refreshTheme(win, hosts, before.cart, after.cart, family(win)).catch(() => {});
   };
-  const change = (code: string, answered: Answered, byHost: HostCodes['applyCode'], how: typeof applyCode) =>
+  const change = (code: string, answered: Answered, byHost: HostFunctions['applyCode'], how: typeof applyCode) =>
     inTurn(answered, () => (host.applyCode ? onHost(code, byHost, answered) : onShopify(code, how, answered)));
 
   return {
