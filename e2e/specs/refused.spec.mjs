@@ -1,6 +1,7 @@
 // What a cart does not take: nothing is bought for it, or the points come back. And a voucher taken out again is kept.
 import { expect, test } from './support/fixtures.mjs';
 import { newcomer } from '../harness/newcomer.mjs';
+import { Shopper } from './support/shopper.mjs';
 import { sencha50, teapot } from '../unit/fixtures.mjs';
 
 /** 68 * 3 + 10 = $214, 1,070 points: one $10 reward, and 70 are left. */
@@ -81,4 +82,28 @@ test('beside a voucher that does not combine, removing it is what is offered', a
   await shopper.account.button('Redeem $25 reward').click();
   await shopper.account.says("It can't be used with a code in your cart. Nothing was taken from your points.");
   expect((await memberOf(demo, person)).points.available).toBe(2400);
+});
+
+test('a tab that is behind buys nothing, and offers what the other one bought', async ({
+  shopper,
+  demo,
+  context,
+  problems,
+}) => {
+  problems.expected(/409/);
+  const person = await newcomer(demo, { orders: [{ daysAgo: 9, variants: Array(4).fill(teapot) }] });
+  await shopper.signsInAs(person);
+  await shopper.opensRewards();
+  await shopper.account.isLive();
+  // Without a cart here and with one there, the two clicks have different keys.
+  const other = new Shopper(await context.newPage(), demo);
+  await other.hasInCart(teapot);
+  await other.opensRewards();
+  await other.account.button('Redeem $10 reward').click();
+  await other.account.says(/Applied to your cart/);
+  await shopper.account.button('Redeem Free shipping').click();
+  await shopper.account.says('Your rewards changed meanwhile. Please look again.');
+  await shopper.balance.says('360 points');
+  const member = await memberOf(demo, person);
+  expect([member.points.available, member.vouchers.length]).toEqual([360, 1]);
 });
