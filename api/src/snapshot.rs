@@ -11,7 +11,7 @@ use crate::ledger::programs::Version;
 use crate::ledger::redemptions::Redemption;
 use crate::ledger::{IN_FLIGHT_SECONDS, Ledger};
 
-/// Section 3 of the design.
+/// docs/contract.md, section 1.
 #[derive(Debug, Serialize)]
 pub(crate) struct Snapshot {
     version: u8,

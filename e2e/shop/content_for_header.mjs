@@ -1,7 +1,7 @@
 // What Shopify puts into <head> itself: the Shopify object of the page, the standard actions, the assets of app blocks.
 import { rates } from './money.mjs';
 
-/** facts section 9: Shopify.currency {active, rate} are strings; section 3: Shopify.routes.root ends in a slash. */
+/** docs/shopify.md section 9: Shopify.currency {active, rate} are strings; section 3: Shopify.routes.root ends in a slash. */
 export function contentForHeader({ shop, country, root = '/', designMode, rival }, { refreshed }) {
   const page = {
     shop: shop.permanentDomain,
@@ -21,7 +21,7 @@ export function contentForHeader({ shop, country, root = '/', designMode, rival 
 <script src="/cdn/shopifycloud/storefront-actions.js" defer${known}></script>${other}`;
 }
 
-/** facts section 1: a schema's script is injected once and async, its style sheet stands in the head. */
+/** docs/shopify.md section 1: a schema's script is injected once and async, its style sheet stands in the head. */
 export function headAssets({ scripts, stylesheets }) {
   const links = [...stylesheets].map((url) => `<link rel="stylesheet" href="${url}" media="all">`);
   return [...links, ...[...scripts].map((url) => `<script async src="${url}"></script>`)].join('\n');

@@ -97,16 +97,16 @@ function renderTag(Plain) {
 
 function addFilters(engine, { translations, assetUrl, forTheme }) {
   const add = (name, filter) => engine.registerFilter(name, filter);
-  add('asset_url', (name) => assetUrl(name)); // TLD filters.json: asset_url; facts section 1: the extension's CDN path
-  add('t', (key, ...args) => translate(translations, key, Object.fromEntries(args))); // TLD: translate; facts section 1: locales
-  add('json', (value) => JSON.stringify(value ?? null)); // TLD: json; "</" is left as it is, the harder reading of facts 13.7
+  add('asset_url', (name) => assetUrl(name)); // TLD filters.json: asset_url; docs/shopify.md section 1: the extension's CDN path
+  add('t', (key, ...args) => translate(translations, key, Object.fromEntries(args))); // TLD: translate; docs/shopify.md section 1: locales
+  add('json', (value) => JSON.stringify(value ?? null)); // TLD: json; "</" is left as it is, the harder reading of docs/shopify.md 13.7
   add('handleize', (text) =>
     String(text)
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, ''),
   ); // TLD: handleize
-  for (const [name, format] of moneyFilters) add(name, format); // TLD: money filters; facts section 9: input is hundredths
+  for (const [name, format] of moneyFilters) add(name, format); // TLD: money filters; docs/shopify.md section 9: input is hundredths
   if (!forTheme) return;
   add('stylesheet_tag', (url) => `<link rel="stylesheet" href="${url}" media="all">`); // TLD: stylesheet_tag
   add('image_url', (image) => (typeof image === 'string' ? image : image.src)); // TLD: image_url; our pictures are SVG, any width
@@ -151,7 +151,7 @@ export const jsonMetafield = (value) => (value === null ? null : { type: 'json',
 /** TAE: the `app` object of an app's own blocks; the program stands in app.metafields.perkline.program. */
 export const appObject = (program) => ({ metafields: { perkline: { program: jsonMetafield(program) } } });
 
-/** TAE: `block` in an app block; shopify_attributes is for the theme editor only (facts section 1). */
+/** TAE: `block` in an app block; shopify_attributes is for the theme editor only (docs/shopify.md section 1). */
 export const blockObject = ({ id, type, settings }) => ({ id, type, settings, shopify_attributes: '' });
 
 /** TLD objects.json: the global objects, for a `view` of the shop (see views.mjs). */
@@ -176,7 +176,7 @@ export function globalObjects(view) {
   };
 }
 
-/** objects.json: customer; nil for a guest. The snapshot is the app-reserved namespace (facts section 1). */
+/** objects.json: customer; nil for a guest. The snapshot is the app-reserved namespace (docs/shopify.md section 1). */
 const customerObject = ({ id, firstName, lastName, email, ordersCount, snapshot }) => ({
   id: Number(id),
   first_name: firstName,

@@ -1,4 +1,4 @@
-// The Ajax cart over HTTP, as facts/shopify.md section 3 tells it: answers, errors, sections, discounts.
+// The Ajax cart over HTTP, as docs/shopify.md section 3 tells it: answers, errors, sections, discounts.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { code, pourBowl, sencha50, soldOutMug } from './fixtures.mjs';

@@ -52,7 +52,7 @@ mod rate;
 mod shopify;
 // The two documents that travel: what the page knows, and one question to the API.
 mod snapshot;
-// Section 4 of the design, the arithmetic: nets, spend, points, and how much more would do.
+// The arithmetic (docs/contract.md, section 2): nets, spend, points, and how much more would do.
 mod reckon;
 // One file for each kind of nudge.
 mod nudge;

@@ -1,4 +1,4 @@
-//! The cases of `conformance/nudges.jsonl`, whose answers a separate program computed from the design's text.
+//! The cases of `conformance/nudges.jsonl`, whose answers a separate program computed from the contract's text.
 
 #![cfg(feature = "serde")]
 #![allow(

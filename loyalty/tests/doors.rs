@@ -11,7 +11,7 @@
 use loyalty::{Request, Snapshot};
 use serde_json::{Value, json};
 
-/// A request in which every member of sections 3 and 4 of the design stands.
+/// A request in which every member of sections 1 and 2 of docs/contract.md stands.
 const FULL: &str = include_str!("doors/request.json");
 
 /// The request with `value` at `place`.

@@ -1,4 +1,4 @@
-//! From order to points. An order earns what the nudge said: the design's arithmetic over its lines, at its own time, for
+//! From order to points. An order earns what the nudge said: the contract's arithmetic over its lines, at its own time, for
 //! the tier held then. What was decided once (program version, tier, product types) is kept in the entry's breakdown, so
 //! that a refund reckons what remains by the same rules.
 

@@ -91,7 +91,7 @@ fn refused_points(message: &str) -> Problem {
     Problem::refused("/points", message)
 }
 
-/// The kind in the design's words.
+/// The kind in the contract's words.
 pub(super) fn kind(kind: RewardKind) -> &'static str {
     match kind {
         RewardKind::AmountOff => "amount_off",

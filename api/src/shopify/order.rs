@@ -35,7 +35,7 @@ pub(crate) struct Line {
 }
 
 impl Order {
-    /// The order as the cart it was, in the JSON of the design.
+    /// The order as the cart it was, in the JSON of the contract.
     pub(crate) fn cart(&self) -> Value {
         let lines: Vec<Value> = self.lines.iter().map(Line::cart_line).collect();
         json!({

@@ -221,7 +221,7 @@ pub(crate) fn with_body(request: axum::http::request::Builder, body: Option<&Val
     }
 }
 
-/// Signed as facts/shopify.md says.
+/// Signed as docs/shopify.md says.
 pub(crate) fn proxied_uri(path: &str, customer: &str, shop: &str, timestamp: i64) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let mut pairs = vec![

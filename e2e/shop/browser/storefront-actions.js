@@ -1,4 +1,4 @@
-// Shopify.actions, which Shopify gives to every storefront (facts section 4.1): getCart, updateCart, openCart. updateCart tells the page by
+// Shopify.actions, which Shopify gives to every storefront (docs/shopify.md section 4.1): getCart, updateCart, openCart. updateCart tells the page by
 // standard events on any theme; a theme that configured a handler refreshes in place, so does one of the known families (the page names
 // its sections), and any other page is loaded again.
 (() => {

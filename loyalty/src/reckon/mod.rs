@@ -1,4 +1,4 @@
-//! Section 4 of the design: nets, spend and points, all exact.
+//! The arithmetic of docs/contract.md, section 2: nets, spend and points, all exact.
 //!
 //! The steps, in order: what a line's share of the cart's discounts is (`take`), what is left of it in shop currency
 //! (`exchange`), what of that counts (`basket`), which campaigns may multiply it (`promotion`), how many points it earns
