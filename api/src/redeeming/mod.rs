@@ -29,12 +29,16 @@ pub(crate) struct RedemptionCommand {
     pub(crate) idempotency_key: String,
     /// What the customer's snapshot said; null: they never redeemed anything. Absent: whatever was redeemed since.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-    pub(crate) last_redemption_at: Option<Option<i64>>,
+    pub(crate) last_redemption_at: Option<Believed>,
 }
 
+/// When the last redemption was, as far as whoever asks knows; None: there was none.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct Believed(Option<i64>);
+
 /// A member that is there, be it null.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Believed>, D::Error> {
+    Option::deserialize(deserializer).map(|at| Some(Believed(at)))
 }
 
 /// What they get: the voucher, where the kind has one, and everything as it is now.
@@ -146,7 +150,7 @@ impl Ledger {
             let redemption = self.redemption(&repeated.redemption_id).await?.ok_or_else(Problem::internal)?;
             return Ok(Begun::Recorded(Box::new(redemption), false));
         }
-        if let Some(known_at) = command.last_redemption_at
+        if let Some(Believed(known_at)) = command.last_redemption_at
             && current.account.has_redeemed_since(known_at)
         {
             return Err(Problem::redeemed_meanwhile());

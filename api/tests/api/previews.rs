@@ -105,7 +105,7 @@ fn move_instants(value: &mut Value, by: i64) {
             for (key, inner) in members {
                 match inner.as_i64() {
                     Some(at) if key == "as_of" || key == "at" || key.ends_with("_at") => {
-                        *inner = (at + by).into()
+                        *inner = (at + by).into();
                     }
                     _ => move_instants(inner, by),
                 }
