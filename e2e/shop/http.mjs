@@ -51,7 +51,7 @@ export function send(response, status, type, body, headers = {}) {
 export const sendJson = (response, value, status = 200) =>
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
 
-/** `policy` stands for that of Shopify, which leaves scripts and WebAssembly alone (facts section 2). */
+/** `policy` stands for that of Shopify, which leaves scripts and WebAssembly alone (docs/shopify.md section 2). */
 export const sendHtml = (
   response,
   html,
