@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 
 /** What a shopper does, on every theme; the rest is looked at on the demo's own. */
-const shopping = /(acceptance|cart|counts|currencies|order|personas|placement|product|redeem|rival)\.spec\.mjs$/;
+const shopping =
+  /(acceptance|cart|counts|currencies|order|personas|placement|product|redeem|rival|voucher)\.spec\.mjs$/;
 
 const themes = ['pubsub', 'morph', 'standard', 'plain'];
 

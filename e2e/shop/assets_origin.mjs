@@ -18,18 +18,25 @@ const types = {
 
 const compressible = new Set(['js', 'css', 'wasm', 'json', 'svg']);
 
-/** `{url(name), close(), requests}`: `url` throws where the extension has no such file; `requests` lists the names asked for. */
+/**
+ * `{url(name), close(), requests, withoutCors}`: `url` throws where the extension has no such file; `requests` lists the names asked
+ * for, `withoutCors` those that other origins may not read.
+ */
 export async function startAssets(folder, port = 0) {
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   const version = createHash('sha256');
   for (const [name, content] of [...files].sort()) version.update(name).update(content);
   const prefix = `/extensions/0195f2c4-6f1e-7b3a-9a53-3f3c5a0e7d11/perkline-${version.digest('hex').slice(0, 8)}/assets/`;
   const requests = [];
-  const server = createServer((request, response) => answer(request, response, { files, prefix, requests }));
+  const withoutCors = new Set();
+  const server = createServer((request, response) =>
+    answer(request, response, { files, prefix, requests, withoutCors }),
+  );
   const origin = await listen(server, port);
   return {
     origin,
     requests,
+    withoutCors,
     close: () => new Promise((done) => server.close(done).closeAllConnections()),
     url(name) {
       if (!files.has(name))
@@ -39,11 +46,12 @@ export async function startAssets(folder, port = 0) {
   };
 }
 
-function answer(request, response, { files, prefix, requests }) {
+function answer(request, response, { files, prefix, requests, withoutCors }) {
   const path = new URL(request.url, 'http://assets').pathname;
   const name = path.startsWith(prefix) ? path.slice(prefix.length) : null;
   const content = files.get(name);
-  const headers = { 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' };
+  const cors = withoutCors.has(name) ? {} : { 'access-control-allow-origin': '*' };
+  const headers = { ...cors, 'x-content-type-options': 'nosniff' };
   if (!content) return response.writeHead(404, headers).end();
   requests.push(name);
   const extension = name.split('.').pop();

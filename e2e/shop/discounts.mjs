@@ -30,6 +30,11 @@ export class CodeBook {
     return known !== undefined;
   }
 
+  /** None of the codes of this customer applies any more. */
+  refuse(customerId) {
+    for (const code of this.#byCode.values()) if (code.customer_id === customerId) code.used = true;
+  }
+
   /** An order used these codes; each is for one order only. */
   spend(codes) {
     for (const code of codes) {

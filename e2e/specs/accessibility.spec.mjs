@@ -43,6 +43,13 @@ test('account', async ({ shopper, page }) => {
   await axeFindsNothing(page);
 });
 
+test('order confirmation', async ({ shopper, page }) => {
+  await shopper.hasInCart(sencha50);
+  await shopper.opens('/cart');
+  await shopper.placesOrder();
+  await axeFindsNothing(page);
+});
+
 for (const who of ['celeste', 'vera', 'lars', 'cody']) {
   test(`rewards and cart as ${who}`, async ({ shopper, page }) => {
     await shopper.signsInAs(who);

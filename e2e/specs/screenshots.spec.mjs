@@ -10,6 +10,18 @@ const sizes = [
   ['desktop', { width: 1280, height: 900 }],
 ];
 
+/** Orders of the demo were placed some days before today; in a picture it is always the same day. */
+const standsStill = (page) =>
+  page.evaluate(() => {
+    const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+    const date = new RegExp(`\\b(${months})[a-z]*\\.? \\d{1,2}(, \\d{4})?`, 'g');
+    for (const host of document.querySelectorAll('perk-account, perk-tier, perk-nudge')) {
+      if (!host.shadowRoot) continue;
+      const texts = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(date, 'Oct 11, 2026');
+    }
+  });
+
 for (const [size, viewport] of sizes) {
   test.describe(size, () => {
     test.use({ viewport });
@@ -44,6 +56,8 @@ for (const [size, viewport] of sizes) {
     test('rewards page', async ({ shopper, page }) => {
       await shopper.opensRewards();
       await shopper.account.isLive();
+      await expect(shopper.account.host.getByText(/, \d{4}$/).first()).toBeVisible();
+      await standsStill(page);
       await picture(page, 'rewards', true);
     });
 
