@@ -22,7 +22,7 @@ function merged(target, patch) {
   return whole;
 }
 
-/** Kinds that the merchant's order leaves out are not shown. Four rows answer a guest with `join` all the same; there the design's text stands. */
+/** Kinds that the merchant's order leaves out are not shown. Four rows answer a guest with `join` all the same; there the contract's text stands. */
 function expected({ request, answer }) {
   const order = request.program.nudges?.order;
   return order ? { ...answer, nudges: answer.nudges.filter(({ kind }) => order.includes(kind)) } : answer;
