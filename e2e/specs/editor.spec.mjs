@@ -61,3 +61,25 @@ for (const [what, selector, notice] of [
     await expect(shopper.inDrawer.host).toHaveCount(0);
   });
 }
+
+test("the merchant's own words stand in the nudge, with its facts in them", async ({ shopper, demo }) => {
+  settingsOf(demo).text_reach_reward = 'Only {amount} to go for your {reward}';
+  await shopper.signsInAs('ada');
+  await shopper.opens('/products/morning-sencha');
+  await shopper.addsToCart();
+  await shopper.inDrawer.says('Only $20 to go for your $10 reward');
+});
+
+test('own words that name what nobody knows are refused: ours stay, and the merchant is told', async ({
+  shopper,
+  page,
+  demo,
+}) => {
+  settingsOf(demo).text_reach_reward = 'Only {price} to go';
+  await page.goto('/?editor');
+  await expect(page.getByText(/Your own words are not used.*\{amount\}, \{reward\} \(reach reward\)/)).toBeVisible();
+  await shopper.signsInAs('ada');
+  await shopper.opens('/products/morning-sencha');
+  await shopper.addsToCart();
+  await shopper.inDrawer.says('Add $20 more to reach your $10 reward');
+});
