@@ -20,6 +20,19 @@ function situation() {
   return { win, widget, elements, mounts, attributes: () => win.observers.mutation[0]! };
 }
 
+test('the page spot that a nudge is on is no colour', () => {
+  const { mounts } = situation();
+  const host = fakeElement('perk-nudge', { surface: 'cart-drawer', accent: '#abcdef' });
+  mounts.connected(host);
+  assert.deepEqual(
+    [...host.styles],
+    [
+      ['--perk-accent', '#abcdef'],
+      ['--perk-radius', '8px'],
+    ],
+  );
+});
+
 test('an element is mounted once, with its attributes, in a root that has the sheet', () => {
   const { widget, mounts } = situation();
   const host = fakeElement('perk-product', { 'product-id': '7', 'gift-card': 'false', class: 'x' });
