@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-pub(crate) use weigh::Weights;
+pub(crate) use weigh::{Weights, brotli_bytes};
 
 use crate::run::step;
 use crate::setup;
@@ -27,8 +27,8 @@ pub(crate) fn dist() -> Result<Weights> {
     setup::npm_packages()?;
     let small = setup::has_rust_src()?;
     let module = step("Wasm", || cargo::build(small, &[]))?;
-    let bound = step("glue", || bindgen::bind(&module, Path::new("target/page/pkg")))?;
-    step("wasm-opt", || optimise::optimise(&bound, &Path::new(ASSETS).join("perkline.wasm")))?;
+    let bound = step("glue", || bindgen::bind(&module, Path::new("target/page/pkg"), Names::Left))?;
+    step("wasm-opt", || optimise::optimise(&bound, &Path::new(ASSETS).join("perkline.wasm"), Names::Left))?;
     step("loader", loader::build)?;
     let weights = weigh::weigh(small)?;
     weights.print();
@@ -39,8 +39,28 @@ pub(crate) fn dist() -> Result<Weights> {
 pub(crate) fn conformance() -> Result<()> {
     let module = cargo::build(setup::has_rust_src()?, &["conformance"])?;
     let folder = PathBuf::from("target/page/conformance");
-    bindgen::bind(&module, &folder)?;
+    bindgen::bind(&module, &folder, Names::Left)?;
     Ok(())
+}
+
+/// The shipped module before wasm-opt, with the names of its functions.
+pub(crate) fn named_module() -> Result<PathBuf> {
+    setup::wasm_toolchain()?;
+    setup::npm_packages()?;
+    let module = step("Wasm", || cargo::build(setup::has_rust_src()?, &[]))?;
+    step("glue", || bindgen::bind(&module, Path::new("target/page/named"), Names::Kept))
+}
+
+/// wasm-opt as for the shipped module, with the names kept.
+pub(crate) fn optimise_named(module: &Path, smaller: &Path) -> Result<()> {
+    optimise::optimise(module, smaller, Names::Kept)
+}
+
+/// Whether functions keep their names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Kept,
+    Left,
 }
 
 /// Makes the folder that is to hold `file`.

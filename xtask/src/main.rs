@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo`, `test`, `dist`, `extension`, `tidy`.
+//! The project's own commands: `cargo xtask demo`, `test`, `dist`, `size`, `extension`, `tidy`.
 //!
 //! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
 //! sentence that says what to do.
@@ -9,6 +9,7 @@ mod dist;
 mod extension;
 mod run;
 mod setup;
+mod size;
 mod test;
 mod tidy;
 
@@ -43,6 +44,12 @@ enum Command {
     },
     /// Build what a shopper loads, and print what it weighs.
     Dist,
+    /// Print where the Wasm's bytes are.
+    Size {
+        /// How many of the largest functions to name.
+        #[arg(long, default_value_t = 40)]
+        rows: usize,
+    },
     /// Whether Shopify would take the theme app extension (run `dist` before it).
     Extension,
     /// Hold the house rules that a program can hold.
@@ -65,6 +72,7 @@ fn command() -> Result<()> {
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick, spec } => test::test(quick, spec.as_deref()),
         Command::Dist => dist::dist().and_then(|weights| budgets::check(&weights)),
+        Command::Size { rows } => size::size(rows),
         Command::Extension => setup::npm_packages().and_then(|()| extension::extension()),
         Command::Tidy => tidy::tidy(),
     }

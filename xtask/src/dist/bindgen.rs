@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
+use super::Names;
+
 /// Writes `perkline.js` and `perkline_bg.wasm` into `folder` and returns the module's new path.
-pub(super) fn bind(module: &Path, folder: &Path) -> Result<PathBuf> {
+pub(super) fn bind(module: &Path, folder: &Path, names: Names) -> Result<PathBuf> {
     Bindgen::new()
         .input_path(module)
         .out_name("perkline")
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(names == Names::Left)
         .remove_producers_section(true)
+        .demangle(names == Names::Left)
         .omit_default_module_path(true)
         .encode_into(EncodeInto::Always)
         .generate(folder)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::make_room;
+use super::{Names, make_room};
 use crate::run::{command, run};
 
 /// Rust's own set for this target, by name: `--all-features` makes modules that Chromium refuses.
@@ -18,9 +18,12 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Shrinks `module` into `smaller`.
-pub(super) fn optimise(module: &Path, smaller: &Path) -> Result<()> {
+pub(super) fn optimise(module: &Path, smaller: &Path, names: Names) -> Result<()> {
     make_room(smaller)?;
     let mut tool = command("node node_modules/binaryen/bin/wasm-opt -Oz --converge");
+    if names == Names::Kept {
+        tool.arg("-g");
+    }
     tool.args(FEATURES).arg(module).arg("-o").arg(smaller);
     run(&mut tool)
 }

@@ -57,7 +57,7 @@ fn weigh_file(name: &'static str) -> Result<Weight> {
 }
 
 /// Quality 11, window 22: what `brotli` does when asked for its best.
-fn brotli_bytes(bytes: &[u8]) -> Result<usize> {
+pub(crate) fn brotli_bytes(bytes: &[u8]) -> Result<usize> {
     let mut packed = Vec::new();
     brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(bytes)?;
     Ok(packed.len())
