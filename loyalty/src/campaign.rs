@@ -1,7 +1,7 @@
 //! Campaigns: time-boxed multipliers and bonuses on earning.
 
-use crate::door::{Field, refuse_repeated_ids};
-use crate::{Currency, Json, Minimum, Multiplier, POINTS_MAX, Refusal};
+use crate::door::Field;
+use crate::{Currency, Json, Minimum, Multiplier, POINTS_MAX};
 
 /// A time-boxed multiplier or bonus on earning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,27 +27,18 @@ pub struct Campaign {
 }
 
 impl Campaign {
-    pub(crate) fn decode_list<J: Json>(
-        list: &Field<'_, J>,
-        currency: Currency,
-    ) -> Result<Vec<Self>, Refusal> {
-        let campaigns = list.each(|campaign| Self::decode(campaign, currency))?;
-        refuse_repeated_ids(list, campaigns.iter().map(|campaign| campaign.id.as_str()))?;
-        Ok(campaigns)
-    }
-
-    fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Result<Self, Refusal> {
-        Ok(Self {
-            id: field.at("id")?.required_text()?,
-            title: field.at("title")?.text()?.unwrap_or_default(),
-            multiplier: Multiplier::decode(&field.at("multiplier")?)?.unwrap_or(Multiplier::ONE),
-            bonus_points: field.at("bonus_points")?.count(POINTS_MAX)?.unwrap_or(0),
-            starts_at: field.at("starts_at")?.instant()?,
-            ends_at: field.at("ends_at")?.instant()?,
-            product_ids: field.at("product_ids")?.optional_texts()?,
-            tier_ids: field.at("tier_ids")?.optional_texts()?,
-            minimum_spend: Minimum::decode(&field.at("minimum_spend")?, currency)?,
-        })
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Self {
+        Self {
+            id: field.required_text("id"),
+            title: field.text("title").unwrap_or_default(),
+            multiplier: Multiplier::decode(field).unwrap_or(Multiplier::ONE),
+            bonus_points: field.count("bonus_points", POINTS_MAX).unwrap_or(0),
+            starts_at: field.instant("starts_at"),
+            ends_at: field.instant("ends_at"),
+            product_ids: field.optional_texts("product_ids"),
+            tier_ids: field.optional_texts("tier_ids"),
+            minimum_spend: Minimum::decode(field, currency),
+        }
     }
 
     /// Whether it runs at `now`.

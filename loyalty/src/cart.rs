@@ -1,6 +1,6 @@
 //! The cart, as every host hands it over.
 
-use crate::door::Field;
+use crate::door::{self, Field};
 use crate::{CartDiscount, Currency, Json, Known, Money, Rate, Refusal};
 
 /// A cart with at least one line; an empty one is no cart at all.
@@ -48,26 +48,25 @@ impl Cart {
     ///
     /// The first value that is of a wrong type or out of range, and more than 500 lines.
     pub fn decode<J: Json>(json: &J) -> Result<Option<Self>, Refusal> {
-        Self::decode_at(&Field::document(json))
+        door::read(json, |field| Some(Self::decode_at(field)))
     }
 
-    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
-        let lines = field.at("lines")?;
-        refuse_too_many(&lines)?;
+    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>) -> Option<Self> {
+        Self::refuse_too_many(field, "lines");
         let cart = Self {
-            currency: field.at("currency")?.currency()?.into(),
-            rate: Rate::decode(&field.at("rate")?)?.into(),
-            discount: Known::Known(CartDiscount::decode(field)?),
-            discount_codes: field.at("discount_codes")?.texts()?,
-            lines: lines.each(CartLine::decode)?,
+            currency: field.currency("currency").into(),
+            rate: Rate::decode(field).into(),
+            discount: Known::Known(CartDiscount::decode(field)),
+            discount_codes: field.texts("discount_codes"),
+            lines: field.list("lines", CartLine::decode),
         };
-        Ok(Some(cart).filter(|cart| !cart.lines.is_empty()))
+        Some(cart).filter(|cart| !cart.lines.is_empty())
     }
-}
 
-/// Refuses a list of lines that is too long before any of them is read.
-pub(crate) fn refuse_too_many<J: Json>(lines: &Field<'_, J>) -> Result<(), Refusal> {
-    if lines.length()? > Cart::LINES_MAX { Err(lines.refuse("must have at most 500 lines")) } else { Ok(()) }
+    /// Refuses a list of lines that is too long before any of them is read.
+    pub(crate) fn refuse_too_many<J: Json>(field: &Field<'_, J>, lines: &'static str) {
+        field.refuse_longer(lines, Self::LINES_MAX, "must have at most 500 lines");
+    }
 }
 
 impl CartLine {
@@ -82,23 +81,35 @@ impl CartLine {
         field: &Field<'_, J>,
         hundredths: Option<u64>,
         currency: Option<Currency>,
-    ) -> Result<Known<u64>, Refusal> {
-        let Some((hundredths, currency)) = hundredths.zip(currency) else { return Ok(Known::Unknown) };
-        match Money::from_hundredths(hundredths, currency) {
-            Some(price) if price.minor() <= Self::PRICE_MAX_MINOR => Ok(Known::Known(price.minor())),
-            _ => Err(field.refuse("must be at most 10^12 minor units of the currency")),
+    ) -> Known<u64> {
+        let Some((hundredths, currency)) = hundredths.zip(currency) else { return Known::Unknown };
+        let price = Money::from_hundredths(hundredths, currency).map(Money::minor);
+        let price = price.filter(|minor| *minor <= Self::PRICE_MAX_MINOR);
+        if price.is_none() {
+            field.refuse("must be at most 10^12 minor units of the currency");
         }
+        price.into()
     }
 
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        field.at("quantity")?.count(Self::QUANTITY_MAX)?;
-        Ok(Self {
-            product_id: field.at("product_id")?.text()?.into(),
-            variant_id: field.at("variant_id")?.text()?.into(),
-            price_minor: field.at("price_minor")?.count(Self::PRICE_MAX_MINOR)?.into(),
-            gift_card: field.at("gift_card")?.flag()?.into(),
-            product_type: field.at("product_type")?.text()?.into(),
-            vendor: field.at("vendor")?.text()?.into(),
-        })
+    fn decode<J: Json>(field: &Field<'_, J>) -> Self {
+        field.count("quantity", Self::QUANTITY_MAX);
+        let price_minor = field.count("price_minor", Self::PRICE_MAX_MINOR).into();
+        Self::facts(field, price_minor, [field.text("product_id"), field.text("variant_id")])
+    }
+
+    /// A line of these ids, of product and variant, and this price; the rest as every host names it.
+    pub(crate) fn facts<J: Json>(
+        field: &Field<'_, J>,
+        price_minor: Known<u64>,
+        [product_id, variant_id]: [Option<String>; 2],
+    ) -> Self {
+        Self {
+            product_id: product_id.into(),
+            variant_id: variant_id.into(),
+            price_minor,
+            gift_card: field.flag("gift_card").into(),
+            product_type: field.text("product_type").into(),
+            vendor: field.text("vendor").into(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Discounts on a whole cart.
 
+use crate::Json;
 use crate::door::{Field, INTEGER_MAX};
-use crate::{Json, Refusal};
 
 /// What is taken off a whole cart, as opposed to off one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -22,10 +22,10 @@ impl CartDiscount {
     /// The largest sum of fixed discounts that a cart may have, in minor units.
     pub(crate) const FIXED_MAX_MINOR: u64 = INTEGER_MAX.unsigned_abs();
 
-    pub(crate) fn decode<J: Json>(cart: &Field<'_, J>) -> Result<Self, Refusal> {
-        let fixed_minor = cart.at("cart_discount_minor")?.count(Self::FIXED_MAX_MINOR)?.unwrap_or(0);
-        let percent = Percent::decode(&cart.at("cart_discount_percent")?)?.unwrap_or_default();
-        Ok(Self { fixed_minor, percent })
+    pub(crate) fn decode<J: Json>(cart: &Field<'_, J>) -> Self {
+        let fixed_minor = cart.count("cart_discount_minor", Self::FIXED_MAX_MINOR).unwrap_or(0);
+        let percent = Percent::decode(cart, "cart_discount_percent").unwrap_or_default();
+        Self { fixed_minor, percent }
     }
 }
 
@@ -44,9 +44,9 @@ impl Percent {
         self.millionths
     }
 
-    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>, key: &'static str) -> Option<Self> {
         let max = i64::try_from(Self::MAX_MILLIONTHS).unwrap_or(INTEGER_MAX);
-        let millionths = field.decimal(Self::DECIMALS, 0..=max)?;
-        Ok(millionths.map(|millionths| Self { millionths: millionths.unsigned_abs() }))
+        let millionths = field.decimal(key, Self::DECIMALS, 0..=max)?;
+        Some(Self { millionths: millionths.unsigned_abs() })
     }
 }

@@ -1,7 +1,7 @@
 //! The earning rule: how spend becomes points, and what does not count.
 
 use crate::door::Field;
-use crate::{CartLine, Json, Known, Refusal};
+use crate::{CartLine, Json, Known};
 
 /// How spend becomes points.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -63,37 +63,33 @@ const RATE_MAX_THOUSANDTHS: i64 = 1_000_000_000;
 
 impl EarningRule {
     /// Without a rule what a cart earns is unknown, but not what is spent: nothing is known to be excluded.
-    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Self {
         if field.is_null() {
-            return Ok(Self { rate: Known::Unknown, rounding: Known::Unknown, exclude: Exclude::NOTHING });
+            return Self { rate: Known::Unknown, rounding: Known::Unknown, exclude: Exclude::NOTHING };
         }
-        let thousandths = |key| -> Result<Option<u64>, Refusal> {
-            Ok(field.at(key)?.decimal(3, 1..=RATE_MAX_THOUSANDTHS)?.map(i64::unsigned_abs))
-        };
-        let points = thousandths("points")?;
-        let per = thousandths("per")?;
+        let thousandths = |key| field.decimal(key, 3, 1..=RATE_MAX_THOUSANDTHS).map(i64::unsigned_abs);
+        let points = thousandths("points");
+        let per = thousandths("per");
         let rate = points
             .zip(per)
             .map(|(points_thousandths, per_thousandths)| PointsRate { points_thousandths, per_thousandths });
-        let rounding = match field.at("rounding")?.text()?.as_deref() {
-            Some("floor") => Known::Known(Rounding::Floor),
-            Some("nearest") => Known::Known(Rounding::Nearest),
-            Some("ceil") => Known::Known(Rounding::Ceil),
-            _ => Known::Unknown,
-        };
-        Ok(Self { rate: rate.into(), rounding, exclude: Exclude::decode(&field.at("exclude")?)? })
+        let rounding = field.one_of(
+            "rounding",
+            &[("floor", Rounding::Floor), ("nearest", Rounding::Nearest), ("ceil", Rounding::Ceil)],
+        );
+        Self { rate: rate.into(), rounding, exclude: Exclude::decode(&field.at("exclude")) }
     }
 }
 
 impl Exclude {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        Ok(Self {
-            gift_cards: field.at("gift_cards")?.flag()?.into(),
-            product_ids: field.at("product_ids")?.texts()?,
-            variant_ids: field.at("variant_ids")?.texts()?,
-            product_types: field.at("product_types")?.texts()?,
-            vendors: field.at("vendors")?.texts()?,
-        })
+    fn decode<J: Json>(field: &Field<'_, J>) -> Self {
+        Self {
+            gift_cards: field.flag("gift_cards").into(),
+            product_ids: field.texts("product_ids"),
+            variant_ids: field.texts("variant_ids"),
+            product_types: field.texts("product_types"),
+            vendors: field.texts("vendors"),
+        }
     }
 
     /// Whether `line` is excluded. One rule that excludes it settles that; otherwise every fact that a rule needs must be

@@ -1,6 +1,6 @@
 //! What one item would add to a cart.
 
-use crate::door::Field;
+use crate::door::{self, Field};
 use crate::nudge::{Situation, rewards_reached, tier_reached};
 use crate::reckon::Reckoning;
 use crate::{
@@ -51,17 +51,18 @@ impl Item {
     ///
     /// The first value that is of a wrong type or out of range; two prices or none.
     pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
-        let field = Field::document(json);
-        let currency = field.at("currency")?.currency()?;
-        let line = CartLine {
-            product_id: field.at("product_id")?.text()?.into(),
-            variant_id: field.at("variant_id")?.text()?.into(),
-            price_minor: line_price_minor(&field, currency)?,
-            gift_card: field.at("gift_card")?.flag_or_word()?.into(),
-            product_type: field.at("product_type")?.text()?.into(),
-            vendor: field.at("vendor")?.text()?.into(),
-        };
-        Ok(Self { line, currency: currency.into(), rate: Rate::decode(&field.at("rate")?)?.into() })
+        door::read(json, |field| {
+            let currency = field.currency("currency");
+            let line = CartLine {
+                product_id: field.text("product_id").into(),
+                variant_id: field.text("variant_id").into(),
+                price_minor: line_price_minor(field, currency),
+                gift_card: field.flag_or_word("gift_card").into(),
+                product_type: field.text("product_type").into(),
+                vendor: field.text("vendor").into(),
+            };
+            Some(Self { line, currency: currency.into(), rate: Rate::decode(field).into() })
+        })
     }
 
     /// The cart with this item in it; `None` when the cart is in another currency.
@@ -125,46 +126,50 @@ fn reaches(before: &Situation<'_>, after: &Situation<'_>, points_known: bool) ->
 }
 
 /// The price of one, as often as it is wanted: product pages show the one, carts hold the other.
-fn line_price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Result<Known<u64>, Refusal> {
-    let field = item.at("quantity")?;
-    let quantity = field.count_or_digits(CartLine::QUANTITY_MAX)?.unwrap_or(1);
-    let Known::Known(price_minor) = price_minor(item, currency)? else { return Ok(Known::Unknown) };
+fn line_price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Known<u64> {
+    let quantity = item.count_or_digits("quantity", CartLine::QUANTITY_MAX).unwrap_or(1);
+    let Known::Known(price_minor) = price_minor(item, currency) else { return Known::Unknown };
     let line_minor = price_minor.checked_mul(quantity).filter(|line| *line <= CartLine::PRICE_MAX_MINOR);
-    line_minor.map(Known::Known).ok_or_else(|| field.refuse("makes the line's price too large"))
+    if line_minor.is_none() {
+        item.at("quantity").refuse("makes the line's price too large");
+    }
+    line_minor.into()
 }
 
-fn price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Result<Known<u64>, Refusal> {
-    let minor = item.at("price_minor")?;
-    let hundredths = item.at("price_hundredths")?;
-    match (minor.is_null(), hundredths.is_null()) {
-        (true, true) => Err(minor.refuse("is required, or price_hundredths")),
-        (false, false) => Err(hundredths.refuse("must be absent where price_minor is given")),
-        (false, true) => Ok(minor.count_or_digits(CartLine::PRICE_MAX_MINOR)?.into()),
-        (true, false) => {
-            let price = hundredths.count_or_digits(CartLine::PRICE_MAX_HUNDREDTHS)?;
-            CartLine::price_from_hundredths(&hundredths, price, currency)
+fn price_minor<J: Json>(item: &Field<'_, J>, currency: Option<Currency>) -> Known<u64> {
+    let (minor, hundredths) = (item.at("price_minor"), item.at("price_hundredths"));
+    if hundredths.is_null() {
+        if minor.is_null() {
+            minor.refuse("is required, or price_hundredths");
         }
+        return item.count_or_digits("price_minor", CartLine::PRICE_MAX_MINOR).into();
     }
+    if !minor.is_null() {
+        hundredths.refuse("must be absent where price_minor is given");
+    }
+    let price = item.count_or_digits("price_hundredths", CartLine::PRICE_MAX_HUNDREDTHS);
+    CartLine::price_from_hundredths(&hundredths, price, currency)
 }
 
 impl<J: Json> Field<'_, J> {
     /// A whole number, or its digits in a string.
-    fn count_or_digits(&self, max: u64) -> Result<Option<u64>, Refusal> {
-        if self.is_number() {
-            return self.count(max);
+    fn count_or_digits(&self, key: &'static str, max: u64) -> Option<u64> {
+        if self.at(key).is_number() {
+            return self.count(key, max);
         }
-        Ok(self.decimal(0, 0..=i64::try_from(max).unwrap_or(i64::MAX))?.map(i64::unsigned_abs))
+        self.decimal(key, 0, 0..=i64::try_from(max).unwrap_or(i64::MAX)).map(i64::unsigned_abs)
     }
 
     /// A truth value, or its name.
-    fn flag_or_word(&self) -> Result<Option<bool>, Refusal> {
-        if !self.is_text() {
-            return self.flag();
+    fn flag_or_word(&self, key: &'static str) -> Option<bool> {
+        let field = self.at(key);
+        if !field.is_text() {
+            return self.flag(key);
         }
-        match self.text()?.as_deref() {
-            Some("true") => Ok(Some(true)),
-            Some("false") => Ok(Some(false)),
-            _ => Err(self.refuse("must be true or false")),
+        let word = self.one_of(key, &[("true", true), ("false", false)]);
+        if word.is_unknown() {
+            field.refuse("must be true or false");
         }
+        word.known()
     }
 }

@@ -1,6 +1,6 @@
 //! A member: somebody's standing in the program.
 
-use crate::door::{Field, INTEGER_MAX};
+use crate::door::{self, Field, INTEGER_MAX};
 use crate::voucher::Voucher;
 use crate::{Json, Known, Measure, Money, POINTS_MAX, Program, Refusal};
 
@@ -102,28 +102,25 @@ impl Member {
     ///
     /// The first value that is of a wrong type or out of range, or required and absent.
     pub fn decode<J: Json>(json: &J, program: &Program) -> Result<Option<Self>, Refusal> {
-        Self::decode_at(&Field::document(json), program)
+        door::read(json, |field| Some(Self::decode_at(field, program)))
     }
 
-    pub(crate) fn decode_at<J: Json>(
-        field: &Field<'_, J>,
-        program: &Program,
-    ) -> Result<Option<Self>, Refusal> {
+    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>, program: &Program) -> Option<Self> {
         if field.is_null() {
-            return Ok(None);
+            return None;
         }
-        Ok(Some(Self {
-            id: field.at("id")?.required_text()?,
-            state: MemberState::decode(&field.at("state")?)?,
-            points: PointsBalance::decode(&field.at("points")?)?,
-            store_credit: field.at("store_credit")?.money(program.currency)?.into(),
-            expiring: Expiring::decode(&field.at("expiring")?)?,
-            tier: HeldTier::decode(&field.at("tier")?)?,
-            qualifying: Qualifying::decode(&field.at("qualifying")?, program)?,
-            blocked_rewards: field.at("blocked_rewards")?.each(BlockedReward::decode)?,
-            vouchers: Voucher::decode_list(&field.at("vouchers")?, program.currency)?,
-            last_redemption_at: field.at("last_redemption_at")?.instant()?.into(),
-        }))
+        Some(Self {
+            id: field.required_text("id"),
+            state: MemberState::decode(field),
+            points: PointsBalance::decode(&field.at("points")),
+            store_credit: field.money("store_credit", program.currency).into(),
+            expiring: Expiring::decode(&field.at("expiring")),
+            tier: HeldTier::decode(&field.at("tier")),
+            qualifying: Qualifying::decode(&field.at("qualifying"), program),
+            blocked_rewards: field.list("blocked_rewards", BlockedReward::decode),
+            vouchers: field.list_by_id("vouchers", |voucher| Voucher::decode(voucher, program.currency)),
+            last_redemption_at: field.instant("last_redemption_at").into(),
+        })
     }
 
     /// Whether a reward is kept from this member.
@@ -133,67 +130,58 @@ impl Member {
 }
 
 impl MemberState {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Known<Self>, Refusal> {
-        Ok(match field.text()?.as_deref() {
-            Some("member") => Known::Known(MemberState::Member),
-            Some("candidate") => Known::Known(MemberState::Candidate),
-            Some("excluded") => Known::Known(MemberState::Excluded),
-            _ => Known::Unknown,
-        })
+    fn decode<J: Json>(member: &Field<'_, J>) -> Known<Self> {
+        let states = [
+            ("member", MemberState::Member),
+            ("candidate", MemberState::Candidate),
+            ("excluded", MemberState::Excluded),
+        ];
+        member.one_of("state", &states)
     }
 }
 
 impl PointsBalance {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        let points = |key| -> Result<Known<i64>, Refusal> {
-            Ok(field.at(key)?.integer(-INTEGER_MAX..=INTEGER_MAX)?.into())
-        };
-        Ok(Self {
-            available: points("available")?,
-            pending: points("pending")?,
-            lifetime: points("lifetime")?,
-        })
+    fn decode<J: Json>(field: &Field<'_, J>) -> Self {
+        let points = |key| field.integer(key, -INTEGER_MAX..=INTEGER_MAX).into();
+        Self { available: points("available"), pending: points("pending"), lifetime: points("lifetime") }
     }
 }
 
 impl Expiring {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
+    fn decode<J: Json>(field: &Field<'_, J>) -> Option<Self> {
         if field.is_null() {
-            return Ok(None);
+            return None;
         }
-        let points = field.at("points")?.count(POINTS_MAX)?.into();
-        Ok(Some(Self { points, at: field.at("at")?.instant()?.into() }))
+        let points = field.count("points", POINTS_MAX).into();
+        Some(Self { points, at: field.instant("at").into() })
     }
 }
 
 impl HeldTier {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
+    fn decode<J: Json>(field: &Field<'_, J>) -> Option<Self> {
         if field.is_null() {
-            return Ok(None);
+            return None;
         }
-        Ok(Some(Self {
-            id: field.at("id")?.text()?.into(),
-            since_at: field.at("since_at")?.instant()?.into(),
-            expires_at: field.at("expires_at")?.instant()?,
-        }))
+        Some(Self {
+            id: field.text("id").into(),
+            since_at: field.instant("since_at").into(),
+            expires_at: field.instant("expires_at"),
+        })
     }
 }
 
 impl Qualifying {
     /// A refund can take `now` below zero; what a tier asks for can't be.
-    fn decode<J: Json>(field: &Field<'_, J>, program: &Program) -> Result<Self, Refusal> {
+    fn decode<J: Json>(field: &Field<'_, J>, program: &Program) -> Self {
         let measure = |key, units_min| {
-            Measure::decode(&field.at(key)?, program.qualification.basis, program.currency, units_min)
+            Measure::decode(field, key, program.qualification.basis, program.currency, units_min)
         };
-        Ok(Self { now: measure("now", -INTEGER_MAX)?, to_keep: measure("to_keep", 0)? })
+        Self { now: measure("now", -INTEGER_MAX), to_keep: measure("to_keep", 0) }
     }
 }
 
 impl BlockedReward {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        Ok(Self {
-            reward_id: field.at("reward_id")?.required_text()?,
-            reason: field.at("reason")?.text()?.into(),
-        })
+    fn decode<J: Json>(field: &Field<'_, J>) -> Self {
+        Self { reward_id: field.required_text("reward_id"), reason: field.text("reason").into() }
     }
 }

@@ -1,7 +1,7 @@
 //! What an order must come to.
 
 use crate::door::Field;
-use crate::{Currency, Json, Known, Money, Refusal};
+use crate::{Currency, Json, Known, Money};
 
 /// The spend that a reward, a voucher or a campaign asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +15,13 @@ pub enum Minimum {
 }
 
 impl Minimum {
-    pub(crate) fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Result<Self, Refusal> {
-        if field.is_null() {
-            return Ok(Minimum::None);
+    /// The `minimum_spend` of a reward, a voucher or a campaign.
+    #[inline(never)]
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Self {
+        if field.text("minimum_spend").as_deref() == Some("unknown") {
+            return Minimum::Unknown;
         }
-        if field.text()?.as_deref() == Some("unknown") {
-            return Ok(Minimum::Unknown);
-        }
-        Ok(field.money(currency)?.map_or(Minimum::None, Minimum::AtLeast))
+        field.money("minimum_spend", currency).map_or(Minimum::None, Minimum::AtLeast)
     }
 
     /// The spend from which it is met, in minor units of the shop currency; `None` when no spend is known to meet it.

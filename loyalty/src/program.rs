@@ -1,6 +1,6 @@
 //! A program: rules, tiers and rewards.
 
-use crate::door::Field;
+use crate::door::{self, Field};
 use crate::{
     Campaign, Currency, EarningRule, Json, Kind, Known, Member, MemberState, POINTS_MAX, Qualification,
     Refusal, Reward, Standing, Tier,
@@ -82,30 +82,30 @@ impl Program {
     ///
     /// The first value that is of a wrong type or out of range, or required and absent.
     pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
-        Self::decode_at(&Field::document(json))
+        door::read(json, Self::decode_at)
     }
 
-    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        let shop = field.at("currency")?;
-        let currency = shop.require(shop.currency()?)?;
-        let qualification = Qualification::decode(&field.at("qualification")?)?;
-        let label = field.at("points_label")?;
-        Ok(Self {
-            name: field.at("name")?.required_text()?,
+    /// Nothing without a currency, which most of the rest is read in.
+    pub(crate) fn decode_at<J: Json>(field: &Field<'_, J>) -> Option<Self> {
+        let currency = field.at("currency").require(field.currency("currency"))?;
+        let qualification = Qualification::decode(&field.at("qualification"));
+        let label = field.at("points_label");
+        Some(Self {
+            name: field.required_text("name"),
             currency,
-            timezone: field.at("timezone")?.required_text()?,
+            timezone: field.required_text("timezone"),
             points_label: PointsLabel {
-                one: label.at("one")?.required_text()?,
-                other: label.at("other")?.required_text()?,
+                one: label.required_text("one"),
+                other: label.required_text("other"),
             },
-            earning: EarningRule::decode(&field.at("earning")?)?,
-            campaigns: Campaign::decode_list(&field.at("campaigns")?, currency)?,
-            tiers: Tier::decode_list(&field.at("tiers")?, qualification.basis, currency)?,
+            earning: EarningRule::decode(&field.at("earning")),
+            campaigns: field.list_by_id("campaigns", |campaign| Campaign::decode(campaign, currency)),
+            tiers: Tier::decode_list(field, "tiers", qualification.basis, currency),
             qualification,
-            rewards: Reward::decode_list(&field.at("rewards")?, currency)?,
-            posting_after_days: field.at("posting")?.at("after_days")?.days()?.unwrap_or(0),
-            expiry: Expiry::decode(&field.at("expiry")?)?,
-            nudges: NudgeSettings::decode(&field.at("nudges")?)?,
+            rewards: field.list_by_id("rewards", |reward| Reward::decode(reward, currency)),
+            posting_after_days: field.at("posting").days("after_days").unwrap_or(0),
+            expiry: Expiry::decode(&field.at("expiry")),
+            nudges: NudgeSettings::decode(&field.at("nudges")),
         })
     }
 
@@ -134,27 +134,24 @@ impl Program {
 }
 
 impl Expiry {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
+    fn decode<J: Json>(field: &Field<'_, J>) -> Option<Self> {
         if field.is_null() {
-            return Ok(None);
+            return None;
         }
-        let kind = match field.at("kind")?.text()?.as_deref() {
-            Some("inactivity") => Known::Known(ExpiryKind::Inactivity),
-            _ => Known::Unknown,
-        };
-        Ok(Some(Self { kind, days: field.at("days")?.days()?.into() }))
+        let kind = field.one_of("kind", &[("inactivity", ExpiryKind::Inactivity)]);
+        Some(Self { kind, days: field.days("days").into() })
     }
 }
 
 impl NudgeSettings {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        let order = field.at("order")?.optional_texts()?;
-        Ok(Self {
-            near_reward_points: field.at("near_reward_points")?.count(POINTS_MAX)?.unwrap_or(200),
-            voucher_age_days: field.at("voucher_age_days")?.days()?.unwrap_or(14),
-            tier_expiry_days: field.at("tier_expiry_days")?.days()?.unwrap_or(30),
-            points_expiry_days: field.at("points_expiry_days")?.days()?.unwrap_or(30),
+    fn decode<J: Json>(field: &Field<'_, J>) -> Self {
+        let order = field.optional_texts("order");
+        Self {
+            near_reward_points: field.count("near_reward_points", POINTS_MAX).unwrap_or(200),
+            voucher_age_days: field.days("voucher_age_days").unwrap_or(14),
+            tier_expiry_days: field.days("tier_expiry_days").unwrap_or(30),
+            points_expiry_days: field.days("points_expiry_days").unwrap_or(30),
             order: order.map(|kinds| kinds.iter().filter_map(|kind| Kind::parse(kind)).collect()),
-        })
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a tier counts, and over which time.
 
 use crate::door::{Field, INTEGER_MAX};
-use crate::{Currency, Json, Known, Refusal, decimal};
+use crate::{Currency, Json, Known, decimal};
 
 /// What a tier counts, and over which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -52,27 +52,22 @@ pub struct Measure {
 const DECIMALS_OF_UNKNOWN_BASIS: u32 = 4;
 
 impl Qualification {
-    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        let basis = match field.at("basis")?.text()?.as_deref() {
-            Some("points") => Known::Known(Basis::Points),
-            Some("spend") => Known::Known(Basis::Spend),
-            Some("orders") => Known::Known(Basis::Orders),
-            _ => Known::Unknown,
-        };
-        Ok(Self { basis, period: Period::decode(&field.at("period")?)? })
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Self {
+        let bases = [("points", Basis::Points), ("spend", Basis::Spend), ("orders", Basis::Orders)];
+        Self { basis: field.one_of("basis", &bases), period: Period::decode(&field.at("period")) }
     }
 }
 
 impl Period {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Known<Self>, Refusal> {
-        let days = field.at("days")?.days()?;
-        Ok(match (field.at("kind")?.text()?.as_deref(), days) {
+    fn decode<J: Json>(field: &Field<'_, J>) -> Known<Self> {
+        let days = field.days("days");
+        match (field.text("kind").as_deref(), days) {
             (Some("lifetime"), _) => Known::Known(Period::Lifetime),
             (Some("calendar_year"), _) => Known::Known(Period::CalendarYear),
             (Some("rolling"), Some(days)) => Known::Known(Period::Rolling { days }),
             (Some("anniversary"), _) => Known::Known(Period::Anniversary),
             _ => Known::Unknown,
-        })
+        }
     }
 }
 
@@ -95,12 +90,13 @@ impl Measure {
     /// A decimal string from `units_min` up; whole on the points and orders bases.
     pub(crate) fn decode<J: Json>(
         field: &Field<'_, J>,
+        key: &'static str,
         basis: Known<Basis>,
         currency: Currency,
         units_min: i64,
-    ) -> Result<Known<Self>, Refusal> {
+    ) -> Known<Self> {
         let decimals = Self::new(0, basis, currency).decimals;
-        let units = field.decimal(decimals, units_min..=INTEGER_MAX)?;
-        Ok(units.map(|units| Self { units, decimals }).into())
+        let units = field.decimal(key, decimals, units_min..=INTEGER_MAX);
+        units.map(|units| Self { units, decimals }).into()
     }
 }

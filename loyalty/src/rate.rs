@@ -1,7 +1,7 @@
 //! The rate between the two currencies of a cart.
 
 use crate::door::Field;
-use crate::{Json, Refusal, decimal};
+use crate::{Json, decimal};
 
 /// Presentment units for one shop unit, from 10^-4 to 2 * 10^4, in billionths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,9 @@ impl Rate {
         self.billionths
     }
 
-    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
-        Ok(field.decimal(DECIMALS, MIN_BILLIONTHS..=MAX_BILLIONTHS)?.map(Self::new))
+    /// The `rate` of a cart or an item.
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Option<Self> {
+        field.decimal("rate", DECIMALS, MIN_BILLIONTHS..=MAX_BILLIONTHS).map(Self::new)
     }
 
     const fn new(billionths: i64) -> Self {

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 /// What is wrong with a document, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Refusal {
     /// A JSON pointer to the value at fault, such as `/program/earning/per`; `""` is the whole document.
     pub path: String,

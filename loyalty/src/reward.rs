@@ -1,7 +1,7 @@
 //! Rewards: what points buy.
 
-use crate::door::{Field, INTEGER_MAX, refuse_repeated_ids};
-use crate::{Currency, Json, Known, Minimum, Money, POINTS_MAX, Percent, Refusal};
+use crate::door::{Field, INTEGER_MAX};
+use crate::{Currency, Json, Known, Minimum, Money, POINTS_MAX, Percent};
 
 /// What points buy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,93 +87,72 @@ impl Price {
 }
 
 impl Reward {
-    pub(crate) fn decode_list<J: Json>(
-        list: &Field<'_, J>,
-        currency: Currency,
-    ) -> Result<Vec<Self>, Refusal> {
-        let rewards = list.each(|reward| Self::decode(reward, currency))?;
-        refuse_repeated_ids(list, rewards.iter().map(|reward| reward.id.as_str()))?;
-        Ok(rewards)
-    }
-
-    fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Result<Self, Refusal> {
-        let kind = RewardKind::decode(&field.at("kind")?)?;
-        Ok(Self {
-            id: field.at("id")?.required_text()?,
-            title: field.at("title")?.required_text()?,
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Self {
+        let kind = RewardKind::decode(field);
+        Self {
+            id: field.required_text("id"),
+            title: field.required_text("title"),
             kind,
-            value: RewardValue::decode(&field.at("value")?, kind, currency)?.into(),
-            price: Price::decode(field, currency)?.into(),
-            minimum_spend: Minimum::decode(&field.at("minimum_spend")?, currency)?,
-            tier_ids: field.at("tier_ids")?.optional_texts()?,
-            enabled: field.at("enabled")?.flag()?.unwrap_or(true),
-            combines_with: field.at("combines_with")?.texts()?,
-        })
+            value: RewardValue::decode(field, kind, currency).into(),
+            price: Price::decode(field, currency).into(),
+            minimum_spend: Minimum::decode(field, currency),
+            tier_ids: field.optional_texts("tier_ids"),
+            enabled: field.flag("enabled").unwrap_or(true),
+            combines_with: field.texts("combines_with"),
+        }
     }
 }
 
 impl RewardKind {
-    fn decode<J: Json>(field: &Field<'_, J>) -> Result<Self, Refusal> {
-        Ok(match field.text()?.as_deref() {
-            Some("amount_off") => RewardKind::AmountOff,
-            Some("percent_off") => RewardKind::PercentOff,
-            Some("free_shipping") => RewardKind::FreeShipping,
-            Some("free_product") => RewardKind::FreeProduct,
-            Some("store_credit") => RewardKind::StoreCredit,
-            Some("gift_card") => RewardKind::GiftCard,
-            _ => RewardKind::Other,
-        })
+    fn decode<J: Json>(reward: &Field<'_, J>) -> Self {
+        let kinds = [
+            ("amount_off", RewardKind::AmountOff),
+            ("percent_off", RewardKind::PercentOff),
+            ("free_shipping", RewardKind::FreeShipping),
+            ("free_product", RewardKind::FreeProduct),
+            ("store_credit", RewardKind::StoreCredit),
+            ("gift_card", RewardKind::GiftCard),
+        ];
+        reward.one_of("kind", &kinds).known().unwrap_or(RewardKind::Other)
     }
 }
 
 impl RewardValue {
     /// Only kinds that have a worth are read for one; a free product's "value" may be anybody's words.
-    fn decode<J: Json>(
-        field: &Field<'_, J>,
-        kind: RewardKind,
-        currency: Currency,
-    ) -> Result<Option<Self>, Refusal> {
-        Ok(match kind {
+    fn decode<J: Json>(reward: &Field<'_, J>, kind: RewardKind, currency: Currency) -> Option<Self> {
+        match kind {
             RewardKind::AmountOff | RewardKind::StoreCredit | RewardKind::GiftCard => {
-                field.money(currency)?.map(RewardValue::Money)
+                reward.money("value", currency).map(RewardValue::Money)
             }
-            RewardKind::PercentOff => Percent::decode(field)?.map(RewardValue::Percent),
+            RewardKind::PercentOff => Percent::decode(reward, "value").map(RewardValue::Percent),
             RewardKind::FreeShipping | RewardKind::FreeProduct | RewardKind::Other => None,
-        })
+        }
     }
 }
 
 impl Price {
-    fn decode<J: Json>(reward: &Field<'_, J>, currency: Currency) -> Result<Option<Self>, Refusal> {
-        let points = reward.at("points")?;
-        let range = reward.at("points_range")?;
-        if !points.is_null() && !range.is_null() {
-            return Err(range.refuse("must be absent where points is given"));
-        }
+    fn decode<J: Json>(reward: &Field<'_, J>, currency: Currency) -> Option<Self> {
+        let range = reward.at("points_range");
         if range.is_null() {
-            return Ok(points.count(POINTS_MAX)?.map(Price::Points));
+            return reward.count("points", POINTS_MAX).map(Price::Points);
         }
-        Ok(PointsRange::decode(&range, currency)?.map(Price::Range))
+        if !reward.at("points").is_null() {
+            range.refuse("must be absent where points is given");
+        }
+        PointsRange::decode(&range, currency).map(Price::Range)
     }
 }
 
 impl PointsRange {
     /// Without a `min` the price is unknown.
-    fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Result<Option<Self>, Refusal> {
-        let step = field.at("step")?;
-        let max = field.at("max")?;
-        let step_points = step.integer(1..=INTEGER_MAX)?.map(i64::unsigned_abs);
-        let max_points = max.count(POINTS_MAX)?;
-        let step_value = field.at("step_value")?.money(currency)?;
-        let Some(min) = field.at("min")?.count(POINTS_MAX)? else { return Ok(None) };
-        if max_points.is_some_and(|max| max < min) {
-            return Err(max.refuse("must not be below min"));
+    fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Option<Self> {
+        let step = field.integer("step", 1..=INTEGER_MAX).map(i64::unsigned_abs);
+        let max = field.count("max", POINTS_MAX);
+        let step_value = field.money("step_value", currency);
+        let min = field.count("min", POINTS_MAX)?;
+        if max.is_some_and(|max| max < min) {
+            field.at("max").refuse("must not be below min");
         }
-        Ok(Some(Self {
-            step: step_points.into(),
-            step_value: step_value.into(),
-            min,
-            max: max_points.into(),
-        }))
+        Some(Self { step: step.into(), step_value: step_value.into(), min, max: max.into() })
     }
 }

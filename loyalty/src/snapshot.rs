@@ -1,6 +1,6 @@
 //! The two documents that travel: what the page knows, and one question to the API.
 
-use crate::door::{Field, INTEGER_MAX};
+use crate::door::{self, INTEGER_MAX};
 use crate::{Cart, Json, Member, Program, Refusal};
 
 /// Everything the page needs at one instant, but the cart.
@@ -39,16 +39,15 @@ impl Snapshot {
     ///
     /// A version other than 1; the first value that is of a wrong type or out of range, or required and absent.
     pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
-        let field = Field::document(json);
-        let version = field.at("version")?;
-        if version.integer(-INTEGER_MAX..=INTEGER_MAX)? != Some(Self::VERSION) {
-            return Err(version.refuse("must be 1, the only version known here"));
-        }
-        let as_of = field.at("as_of")?;
-        let as_of = as_of.require(as_of.instant()?)?;
-        let program = Program::decode_at(&field.at("program")?)?;
-        let member = Member::decode_at(&field.at("member")?, &program)?;
-        Ok(Self { as_of, program, member })
+        door::read(json, |field| {
+            if field.integer("version", -INTEGER_MAX..=INTEGER_MAX) != Some(Self::VERSION) {
+                field.at("version").refuse("must be 1, the only version known here");
+            }
+            let as_of = field.required_instant("as_of")?;
+            let program = Program::decode_at(&field.at("program"))?;
+            let member = Member::decode_at(&field.at("member"), &program);
+            Some(Self { as_of, program, member })
+        })
     }
 }
 
@@ -59,12 +58,11 @@ impl Request {
     ///
     /// The first value that is of a wrong type or out of range, or required and absent.
     pub fn decode<J: Json>(json: &J) -> Result<Self, Refusal> {
-        let field = Field::document(json);
-        let program = Program::decode_at(&field.at("program")?)?;
-        let member = Member::decode_at(&field.at("member")?, &program)?;
-        let cart = Cart::decode_at(&field.at("cart")?)?;
-        let now = field.at("now")?;
-        let now = now.require(now.instant()?)?;
-        Ok(Self { program, member, cart, now })
+        door::read(json, |field| {
+            let program = Program::decode_at(&field.at("program"))?;
+            let member = Member::decode_at(&field.at("member"), &program);
+            let cart = Cart::decode_at(&field.at("cart"));
+            Some(Self { program, member, cart, now: field.required_instant("now")? })
+        })
     }
 }

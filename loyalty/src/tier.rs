@@ -1,7 +1,7 @@
 //! Tiers, their multiplier, and where somebody stands among them.
 
-use crate::door::{Field, refuse_repeated_ids};
-use crate::{Basis, Currency, Json, Known, Measure, Refusal, decimal};
+use crate::door::Field;
+use crate::{Basis, Currency, Json, Known, Measure, decimal};
 
 /// A level of standing that is reached by qualifying.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,39 +37,32 @@ pub enum Standing<'a> {
 
 impl Tier {
     pub(crate) fn decode_list<J: Json>(
-        list: &Field<'_, J>,
+        program: &Field<'_, J>,
+        key: &'static str,
         basis: Known<Basis>,
         currency: Currency,
-    ) -> Result<Vec<Self>, Refusal> {
-        let tiers = list.each(|tier| Self::decode(tier, basis, currency))?;
-        refuse_repeated_ids(list, tiers.iter().map(|tier| tier.id.as_str()))?;
+    ) -> Vec<Self> {
+        let tiers = program.list_by_id(key, |tier| Self::decode(tier, basis, currency));
         let mut highest = None;
         for (index, tier) in tiers.iter().enumerate() {
             let Some(threshold) = tier.threshold.known() else { continue };
             if highest.is_some_and(|highest| threshold.units <= highest) {
-                return Err(list.refuse_member(
-                    index,
-                    "threshold",
-                    "must be above the threshold of the tier before it",
-                ));
+                let message = "must be above the threshold of the tier before it";
+                program.refuse_member(key, index, "threshold", message);
             }
             highest = Some(threshold.units);
         }
-        Ok(tiers)
+        tiers
     }
 
-    fn decode<J: Json>(
-        field: &Field<'_, J>,
-        basis: Known<Basis>,
-        currency: Currency,
-    ) -> Result<Self, Refusal> {
-        Ok(Self {
-            id: field.at("id")?.required_text()?,
-            name: field.at("name")?.required_text()?,
-            threshold: Measure::decode(&field.at("threshold")?, basis, currency, 0)?,
-            multiplier: Multiplier::decode(&field.at("multiplier")?)?.into(),
-            perks: field.at("perks")?.texts()?,
-        })
+    fn decode<J: Json>(field: &Field<'_, J>, basis: Known<Basis>, currency: Currency) -> Self {
+        Self {
+            id: field.required_text("id"),
+            name: field.required_text("name"),
+            threshold: Measure::decode(field, "threshold", basis, currency, 0),
+            multiplier: Multiplier::decode(field).into(),
+            perks: field.texts("perks"),
+        }
     }
 }
 
@@ -92,9 +85,10 @@ impl Multiplier {
         decimal::print_short(i128::from(self.thousandths), 3)
     }
 
-    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Result<Option<Self>, Refusal> {
-        let thousandths = field.decimal(3, 1_000..=100_000)?;
-        Ok(thousandths.and_then(|value| u32::try_from(value).ok()).map(|thousandths| Self { thousandths }))
+    /// The `multiplier` of a tier or a campaign.
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>) -> Option<Self> {
+        let thousandths = field.decimal("multiplier", 3, 1_000..=100_000)?;
+        Some(Self { thousandths: u32::try_from(thousandths).ok()? })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Vouchers: what a redemption gave and an order has not used.
 
-use crate::door::{Field, refuse_repeated_ids};
-use crate::{Currency, Json, Known, Minimum, Refusal};
+use crate::door::Field;
+use crate::{Currency, Json, Known, Minimum};
 
 /// A discount code from a redemption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,26 +26,17 @@ pub struct Voucher {
 }
 
 impl Voucher {
-    pub(crate) fn decode_list<J: Json>(
-        list: &Field<'_, J>,
-        currency: Currency,
-    ) -> Result<Vec<Self>, Refusal> {
-        let vouchers = list.each(|voucher| Self::decode(voucher, currency))?;
-        refuse_repeated_ids(list, vouchers.iter().map(|voucher| voucher.id.as_str()))?;
-        Ok(vouchers)
-    }
-
-    fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Result<Self, Refusal> {
-        Ok(Self {
-            id: field.at("id")?.required_text()?,
-            reward_id: field.at("reward_id")?.required_text()?,
-            title: field.at("title")?.required_text()?,
-            code: field.at("code")?.text()?.into(),
-            issued_at: field.at("issued_at")?.instant()?.into(),
-            expires_at: field.at("expires_at")?.instant()?,
-            minimum_spend: Minimum::decode(&field.at("minimum_spend")?, currency)?,
-            combines_with: field.at("combines_with")?.texts()?,
-        })
+    pub(crate) fn decode<J: Json>(field: &Field<'_, J>, currency: Currency) -> Self {
+        Self {
+            id: field.required_text("id"),
+            reward_id: field.required_text("reward_id"),
+            title: field.required_text("title"),
+            code: field.text("code").into(),
+            issued_at: field.instant("issued_at").into(),
+            expires_at: field.instant("expires_at"),
+            minimum_spend: Minimum::decode(field, currency),
+            combines_with: field.texts("combines_with"),
+        }
     }
 
     /// Whether this code is its own. Shops take codes in any case.

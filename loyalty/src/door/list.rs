@@ -1,56 +1,76 @@
 //! Lists, and ids that must not repeat within one.
 
 use super::Field;
-use crate::{Json, JsonKind, Refusal};
+use crate::{Json, JsonKind};
 
 impl<J: Json> Field<'_, J> {
-    /// Every element of this list through `decode`; null is an empty list.
-    pub(crate) fn each<T>(
-        &self,
-        mut decode: impl FnMut(&Field<'_, J>) -> Result<T, Refusal>,
-    ) -> Result<Vec<T>, Refusal> {
-        let Some(list) = self.expect(JsonKind::Array, "must be a list")? else { return Ok(Vec::new()) };
-        (0..list.len())
-            .map(|index| decode(&Field::part(list.element(index), self.path.index(index))))
-            .collect()
+    /// Every element of the list `key` through `decode`; null is an empty list, and so is every list after a refusal.
+    pub(crate) fn list<T>(&self, key: &'static str, decode: impl FnMut(&Field<'_, J>) -> T) -> Vec<T> {
+        self.at(key).each(decode)
+    }
+
+    /// The same of a list whose elements have an `id` each, no two the same.
+    pub(crate) fn list_by_id<T>(&self, key: &'static str, decode: impl FnMut(&Field<'_, J>) -> T) -> Vec<T> {
+        let list = self.at(key);
+        let elements = list.each(decode);
+        list.refuse_repeated_ids();
+        elements
     }
 
     /// A list of strings; null is an empty one.
-    pub(crate) fn texts(&self) -> Result<Vec<String>, Refusal> {
-        #[expect(
-            clippy::redundant_closure_for_method_calls,
-            reason = "the method alone is tied to one lifetime"
-        )]
-        self.each(|text| text.required_text())
+    pub(crate) fn texts(&self, key: &'static str) -> Vec<String> {
+        self.optional_texts(key).unwrap_or_default()
     }
 
     /// A list of strings, where null says that there is none.
-    pub(crate) fn optional_texts(&self) -> Result<Option<Vec<String>>, Refusal> {
-        if self.is_null() { Ok(None) } else { self.texts().map(Some) }
-    }
-
-    /// How many elements this list has; 0 for null.
-    pub(crate) fn length(&self) -> Result<usize, Refusal> {
-        Ok(self.expect(JsonKind::Array, "must be a list")?.map_or(0, Json::len))
-    }
-
-    /// Refuses element `index` of this list for its member `key`.
-    pub(crate) fn refuse_member(&self, index: usize, key: &'static str, message: &str) -> Refusal {
-        self.path.index(index).key(key).refuse(message)
-    }
-}
-
-/// Refuses the first `id` of `list` that an earlier element has too.
-pub(crate) fn refuse_repeated_ids<'t, J: Json>(
-    list: &Field<'_, J>,
-    ids: impl Iterator<Item = &'t str>,
-) -> Result<(), Refusal> {
-    let mut seen: Vec<&str> = Vec::new();
-    for (index, id) in ids.enumerate() {
-        if seen.contains(&id) {
-            return Err(list.refuse_member(index, "id", "must be unique in its list"));
+    #[inline(never)]
+    pub(crate) fn optional_texts(&self, key: &'static str) -> Option<Vec<String>> {
+        let list = self.at(key);
+        if list.is_null() {
+            None
+        } else {
+            Some(list.each(|text| text.require(text.own_text()).unwrap_or_default()))
         }
-        seen.push(id);
     }
-    Ok(())
+
+    /// Refuses the list `key` when it has more than `max` elements, before any of them is read.
+    pub(crate) fn refuse_longer(&self, key: &'static str, max: usize, message: &str) {
+        let list = self.at(key);
+        if list.length() > max {
+            list.refuse(message);
+        }
+    }
+
+    /// Refuses the member `key` of element `index` of the list `list`.
+    pub(crate) fn refuse_member(&self, list: &'static str, index: usize, key: &'static str, message: &str) {
+        self.path.key(list).index(index).key(key).refuse(message);
+    }
+
+    fn each<T>(&self, mut decode: impl FnMut(&Field<'_, J>) -> T) -> Vec<T> {
+        let length = if self.path.is_refused() { 0 } else { self.length() };
+        (0..length).map(|index| decode(&self.element(index))).collect()
+    }
+
+    /// Refuses the first `id` that an earlier element has too.
+    #[inline(never)]
+    fn refuse_repeated_ids(&self) {
+        let mut seen: Vec<String> = Vec::new();
+        for index in 0..self.length() {
+            let id = self.element(index).required_text("id");
+            if seen.contains(&id) {
+                self.element(index).at("id").refuse("must be unique in its list");
+            }
+            seen.push(id);
+        }
+    }
+
+    #[inline(never)]
+    fn element(&self, index: usize) -> Field<'_, J> {
+        let list = self.expect(JsonKind::Array, "must be a list");
+        Field::part(list.and_then(|list| list.element(index)), self.path.index(index))
+    }
+
+    fn length(&self) -> usize {
+        self.expect(JsonKind::Array, "must be a list").map_or(0, Json::len)
+    }
 }
