@@ -1,7 +1,7 @@
 /** The Wasm module as wasm-bindgen's glue exports it. The build puts the real file in place of `perkline-glue`. */
 
 declare module 'perkline-glue' {
-  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export default function init(module: WebAssembly.Module): Promise<unknown>;
   export function start(config: object, effect: (effect: import('./effects').Effect) => void): void;
   export function mount(kind: string, props: object, root: ShadowRoot, host: HTMLElement): number;
   export function update(id: number, props: object): void;

@@ -18,7 +18,7 @@ let sheet: CSSStyleSheet | undefined;
 
 const first: Attempt = (opening, onTrap) => {
   module ??= opening.wasm.then(compile);
-  instance ??= module.then((module) => init({ module_or_path: module }));
+  instance ??= module.then((module) => init(module));
   sheet ??= createSheet(opening.win, sheetText);
   return run(opening, glue, instance, sheet, { url, onTrap });
 };

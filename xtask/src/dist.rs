@@ -4,6 +4,7 @@ mod bindgen;
 mod cargo;
 mod loader;
 mod optimise;
+mod trim;
 mod weigh;
 
 use std::fs;

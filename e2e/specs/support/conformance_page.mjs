@@ -32,7 +32,7 @@ export async function openConformancePage(page) {
   await page.goto('http://conformance.test/');
   await page.evaluate(async () => {
     const module = await import('/perkline.js');
-    await module.default({ module_or_path: '/perkline_bg.wasm' });
+    await module.default(await WebAssembly.compileStreaming(fetch('/perkline_bg.wasm')));
     window.conformance = module;
   });
   const messages = JSON.parse(repositoryText('theme-snippets/locales/en.default.json')).perkline;

@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use super::Names;
+use super::trim::trim;
 
-/// Writes `perkline.js` and `perkline_bg.wasm` into `folder` and returns the module's new path.
+/// Writes `perkline.js` and `perkline_bg.wasm` into `folder` and returns the module's new path. Both are trimmed.
 pub(super) fn bind(module: &Path, folder: &Path, names: Names) -> Result<PathBuf> {
     Bindgen::new()
         .input_path(module)
@@ -21,5 +22,7 @@ pub(super) fn bind(module: &Path, folder: &Path, names: Names) -> Result<PathBuf
         .encode_into(EncodeInto::Always)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen refused {}", module.display()))?;
-    Ok(folder.join("perkline_bg.wasm"))
+    let bound = folder.join("perkline_bg.wasm");
+    trim(&bound, &folder.join("perkline.js"))?;
+    Ok(bound)
 }
