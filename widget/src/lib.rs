@@ -71,7 +71,7 @@ pub fn start(config: JsValue, effect: Function) -> Result<(), JsError> {
 
 /// Fills a shadow root with an element's view; the answer is its handle for `update` and `unmount`.
 #[wasm_bindgen]
-pub fn mount(kind: &str, props: JsValue, root: ShadowRoot, _host: HtmlElement) -> u32 {
+pub fn mount(kind: &str, props: JsValue, root: &ShadowRoot, _host: HtmlElement) -> u32 {
     page().map_or(0, |page| mount::mount(&page, kind, &Tree(props), root))
 }
 

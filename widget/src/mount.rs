@@ -3,24 +3,23 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, ShadowRoot};
 
 use crate::clicks::Clicks;
 use crate::door::Tree;
 use crate::effects;
 use crate::state::Page;
-use crate::views::{self, Here};
+use crate::views::{self, Here, Shown};
 
 struct Mounted {
     id: u32,
     here: Here,
     _clicks: Clicks,
     /// Drops the view and its owner.
-    _handle: UnmountHandle<AnyViewState>,
+    _handle: UnmountHandle<Shown>,
 }
 
 thread_local! {
@@ -29,7 +28,7 @@ thread_local! {
 }
 
 /// Mounts an element and answers its id, which is never 0.
-pub(crate) fn mount(page: &Arc<Page>, kind: &str, props: &Tree, root: ShadowRoot) -> u32 {
+pub(crate) fn mount(page: &Arc<Page>, kind: &str, props: &Tree, root: &ShadowRoot) -> u32 {
     let id = LAST_ID.with_borrow_mut(|last| {
         *last = last.wrapping_add(1);
         *last
@@ -43,10 +42,10 @@ pub(crate) fn mount(page: &Arc<Page>, kind: &str, props: &Tree, root: ShadowRoot
     // trace for good. No export runs inside an effect, so there is none to become the parent.
     debug_assert!(Owner::current().is_none(), "a mount inside an effect would leak");
     let here = Here::new(id, props);
-    let clicks = Clicks::listen(&root, page, id);
+    let clicks = Clicks::listen(root, page, id);
     let handle = {
         let (kind, page, here) = (kind.to_owned(), Arc::clone(page), here.clone());
-        mount_to(root.unchecked_into::<HtmlElement>(), move || views::view(&kind, &page, &here))
+        mount_to_renderer(root.unchecked_ref::<Element>(), move || views::view(&kind, &page, &here))
     };
     MOUNTS.with_borrow_mut(|mounts| mounts.push(Mounted { id, here, _clicks: clicks, _handle: handle }));
     id

@@ -6,25 +6,26 @@ use leptos::prelude::*;
 use loyalty::{Known, Member, MemberState, Snapshot};
 
 use super::balance::figures;
-use super::pieces::{Rows, control, element, follow, group, label, meter, paragraph, status};
+use super::piece::Piece;
+use super::pieces::{control, element, follow, group, label, meter, paragraph, rows, status};
 use super::{activity, rewards, tier, vouchers};
 use crate::state::Page;
 use crate::words;
 
 /// Everybody whose state is known; a guest sees what the program offers.
-pub(crate) fn view(page: &Arc<Page>) -> AnyView {
+pub(crate) fn view(page: &Arc<Page>) -> Piece {
     let notice = follow(page, |page| {
         page.command
             .with(|command| command.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default())
     });
     let body = vec![
-        label("H2", "title", words::word("account.title")),
+        label("h2", "title", words::word("account.title")),
         status("notice", notice),
         paragraph("excluded", follow(page, excluded)),
-        group("DIV", "standing", figures(page)),
-        group("DIV", "standing", tier::status(page)),
-        group("DIV", "standing", vec![meter(page, |lines| lines.reward.as_ref())]),
-        group("DIV", "standing", vec![meter(page, |lines| lines.join.as_ref()), part(page, join)]),
+        group("div", "standing", figures(page)),
+        group("div", "standing", tier::status(page)),
+        group("div", "standing", vec![meter(page, |lines| lines.reward.as_ref())]),
+        group("div", "standing", vec![meter(page, |lines| lines.join.as_ref()), part(page, join)]),
         part(page, rewards::list),
         part(page, vouchers::list),
         part(page, activity::list),
@@ -34,12 +35,11 @@ pub(crate) fn view(page: &Arc<Page>) -> AnyView {
 }
 
 /// A part of the element that follows the page. What it makes holds plain values, so a row that stays is compared.
-fn part(page: &Arc<Page>, show: fn(&Arc<Page>, &Snapshot) -> Vec<AnyView>) -> AnyView {
-    let rows: Rows = follow(&(Arc::clone(page), show), |(page, show)| {
+fn part(page: &Arc<Page>, show: fn(&Arc<Page>, &Snapshot) -> Vec<Piece>) -> Piece {
+    rows(follow(&(Arc::clone(page), show), |(page, show)| {
         let snapshot = page.snapshot.get();
         snapshot.map(|snapshot| show(page, &snapshot)).unwrap_or_default()
-    });
-    rows.into_any()
+    }))
 }
 
 fn is_known(snapshot: &Snapshot) -> bool {
@@ -59,7 +59,7 @@ fn excluded(page: &Arc<Page>) -> String {
 }
 
 /// How a guest or a candidate takes part.
-fn join(page: &Arc<Page>, _: &Snapshot) -> Vec<AnyView> {
+fn join(page: &Arc<Page>, _: &Snapshot) -> Vec<Piece> {
     let offer = page.lines.with(|lines| lines.join.as_ref().and_then(|line| line.offer.clone()));
     offer.map(|offer| control(page, offer)).into_iter().collect()
 }

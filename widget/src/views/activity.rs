@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use loyalty::{Program, Snapshot};
 
 use super::balance::standing;
+use super::piece::Piece;
 use super::pieces::{self, control, figure, row};
 use super::rewards::join;
 use crate::activity::{Entry, Progress};
@@ -15,7 +16,7 @@ use crate::state::Page;
 use crate::words;
 
 /// The entries so far. Whoever shows them first asks for them.
-pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
+pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<Piece> {
     if page.config.preview || standing(snapshot).is_none() {
         return Vec::new();
     }
@@ -39,7 +40,7 @@ pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
     pieces::list("account.activity", rows)
 }
 
-fn entry_row(entry: &Entry, program: &Program) -> AnyView {
+fn entry_row(entry: &Entry, program: &Program) -> Piece {
     let kind = words::word(&["activity.", &entry.kind].concat());
     let pending = if entry.pending { words::word("activity.pending") } else { String::new() };
     let day = words::day(entry.occurred_at, program);

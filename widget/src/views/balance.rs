@@ -5,19 +5,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use loyalty::{Arg, Known, Member, MemberState, Message, Snapshot};
 
-use super::pieces::{Follow, element, paragraph};
+use super::piece::{Follow, Piece};
+use super::pieces::{element, paragraph};
 use crate::state::Page;
 use crate::words;
 
 /// Members only: to anybody else the server's text says more than a figure would.
-pub(crate) fn view(page: &Arc<Page>) -> AnyView {
+pub(crate) fn view(page: &Arc<Page>) -> Piece {
     let speaks =
         |page: &Arc<Page>| page.snapshot.with(|snapshot| snapshot.as_deref().and_then(standing).is_some());
     element(page, speaks, figures(page))
 }
 
 /// The two figures, for the account element too.
-pub(crate) fn figures(page: &Arc<Page>) -> Vec<AnyView> {
+pub(crate) fn figures(page: &Arc<Page>) -> Vec<Piece> {
     let available = text(page, |snapshot, member| match member.points.available {
         // A refund after a redemption can leave a debt; nothing can be spent then.
         Known::Known(available) => points("balance.points", available.try_into().unwrap_or(0), snapshot),

@@ -2,7 +2,9 @@
 //! and attributes that differ are touched.
 
 // What all of them are made of.
+mod piece;
 mod pieces;
+mod shown;
 // One file for each element.
 mod account;
 mod balance;
@@ -18,6 +20,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use loyalty::{Item, Surface};
+
+pub(crate) use piece::Piece;
+pub(crate) use shown::Shown;
 
 use crate::door::Tree;
 use crate::state::Page;
@@ -63,7 +68,7 @@ impl Props {
 }
 
 /// The view of an element, by its kind; an unknown kind leaves what the server wrote.
-pub(crate) fn view(kind: &str, page: &Arc<Page>, here: &Here) -> AnyView {
+pub(crate) fn view(kind: &str, page: &Arc<Page>, here: &Here) -> Piece {
     match kind {
         "nudge" => nudge::view(page, here),
         "product" => product::view(page, here),

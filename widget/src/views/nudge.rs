@@ -7,7 +7,8 @@ use loyalty::Surface;
 use wasm_bindgen::JsValue;
 
 use super::Here;
-use super::pieces::{Rows, bar, control, element, follow, label, status, switch};
+use super::piece::{Piece, Value};
+use super::pieces::{bar, control, element, follow, label, rows, status, switch};
 use crate::command::Notice;
 use crate::effects;
 use crate::line::{Line, Shown};
@@ -16,15 +17,15 @@ use crate::state::Page;
 use crate::words;
 
 /// One line; two on the account surface.
-pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
+pub(crate) fn view(page: &Arc<Page>, here: &Here) -> Piece {
     let mut body: Vec<_> = (0..here.surface().n_lines()).map(|n| line(page, here, n)).collect();
     if page.config.preview {
-        body.push(label("P", "preview", words::word("editor.preview")));
+        body.push(label("p", "preview", words::word("editor.preview")));
     }
     element(page, |page| page.snapshot.with(Option::is_some), body)
 }
 
-fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
+fn line(page: &Arc<Page>, here: &Here, n: usize) -> Piece {
     let at = At { page: Arc::clone(page), here: here.clone(), n };
     let mut last = None;
     let text = Box::new({
@@ -34,9 +35,13 @@ fn line(page: &Arc<Page>, here: &Here, n: usize) -> AnyView {
             at.text()
         }
     });
-    let action: Rows = follow(&at, At::action);
-    let pieces = vec![status("line", text), action.into_any(), bar(follow(&at, At::bar))];
-    switch("DIV", follow(&at, At::part), follow(&at, |at| at.text().is_empty()), pieces)
+    let pieces = vec![status("line", text), rows(follow(&at, At::action)), bar(follow(&at, At::bar))];
+    switch(
+        "div",
+        Value::Follows(follow(&at, |at| Some(at.part().into()))),
+        follow(&at, |at| at.text().is_empty()),
+        pieces,
+    )
 }
 
 /// The n-th line of a surface.
@@ -73,13 +78,12 @@ impl At {
         text.or_else(|| self.removal().map(|_| words::word("actions.applied"))).unwrap_or_default()
     }
 
-    fn part(&self) -> String {
-        let part = match (self.notice(|notice| notice.failed), self.line(|line| line.emphasis)) {
+    fn part(&self) -> &'static str {
+        match (self.notice(|notice| notice.failed), self.line(|line| line.emphasis)) {
             (Some(true), _) => "nudge failed",
             (None, Some(true)) => "nudge emphasis",
             _ => "nudge",
-        };
-        part.into()
+        }
     }
 
     /// A notice is about something else than the bar.
@@ -88,7 +92,7 @@ impl At {
     }
 
     /// What went well needs no doing again; it can be undone.
-    fn action(&self) -> Vec<AnyView> {
+    fn action(&self) -> Vec<Piece> {
         let done = self.notice(|notice| notice.failed) == Some(false);
         let offer = if done { None } else { self.line(|line| line.offer.clone()).flatten() };
         let offer = offer.or_else(|| self.removal());

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use loyalty::{Item, Json, item_messages};
 
 use super::Here;
+use super::piece::Piece;
 use super::pieces::{element, follow, paragraph};
 use crate::door::Tree;
 use crate::state::{Page, now};
@@ -26,7 +27,7 @@ const FACTS: [(&str, &str); 9] = [
 ];
 
 /// No figure that would need an unknown: then the server's text stays.
-pub(crate) fn view(page: &Arc<Page>, here: &Here) -> AnyView {
+pub(crate) fn view(page: &Arc<Page>, here: &Here) -> Piece {
     let at = (Arc::clone(page), here.clone());
     let body = vec![
         paragraph("earns", follow(&at, |(page, here)| say(page, here, 0))),

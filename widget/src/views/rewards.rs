@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use loyalty::{Arg, Cart, Known, Member, MemberState, Minimum, Program, Reward, Snapshot, Voucher};
 
 use super::balance::{points, standing};
+use super::piece::Piece;
 use super::pieces::{self, control, figure, row};
 use crate::offer::Offer;
 use crate::state::{Page, now};
 use crate::words;
 
 /// The rewards that are on offer to this shopper.
-pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
+pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<Piece> {
     let member = standing(snapshot);
     if snapshot.member.as_ref().is_some_and(|member| member.state == Known::Known(MemberState::Excluded)) {
         return Vec::new();
@@ -41,7 +42,7 @@ fn note(snapshot: &Snapshot, reward: &Reward) -> String {
 }
 
 /// Redeeming where the points are there, else how many are missing; neither where we can't know.
-fn end(page: &Arc<Page>, snapshot: &Snapshot, member: &Member, reward: &Reward) -> Option<AnyView> {
+fn end(page: &Arc<Page>, snapshot: &Snapshot, member: &Member, reward: &Reward) -> Option<Piece> {
     let (Known::Known(price), Known::Known(available)) = (reward.price, member.points.available) else {
         return None;
     };

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use loyalty::{Arg, Member, Snapshot, Standing};
 
 use super::balance::{standing, text};
+use super::piece::Piece;
 use super::pieces::{element, meter, paragraph};
 use crate::state::Page;
 use crate::words;
 
 /// Members whose tier is known; to anybody else the server's text says more.
-pub(crate) fn view(page: &Arc<Page>) -> AnyView {
+pub(crate) fn view(page: &Arc<Page>) -> Piece {
     let speaks = |page: &Arc<Page>| {
         page.snapshot.with(|snapshot| {
             let named = |snapshot| Some(!name(snapshot, standing(snapshot)?).is_empty());
@@ -22,7 +23,7 @@ pub(crate) fn view(page: &Arc<Page>) -> AnyView {
 }
 
 /// The whole status, for the account element too.
-pub(crate) fn status(page: &Arc<Page>) -> Vec<AnyView> {
+pub(crate) fn status(page: &Arc<Page>) -> Vec<Piece> {
     vec![
         paragraph("tier", text(page, name)),
         paragraph("until", text(page, until)),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use loyalty::{Arg, Cart, Known, Program, Snapshot, Voucher};
 
 use super::balance::standing;
+use super::piece::Piece;
 use super::pieces::{self, control, row};
 use super::rewards::{join, minimum};
 use crate::offer::Offer;
@@ -13,7 +14,7 @@ use crate::state::{Page, now};
 use crate::words;
 
 /// The vouchers that still work.
-pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<AnyView> {
+pub(crate) fn list(page: &Arc<Page>, snapshot: &Snapshot) -> Vec<Piece> {
     let now = now();
     let vouchers = standing(snapshot).map(|member| member.vouchers.as_slice()).unwrap_or_default();
     let live = vouchers.iter().filter(|voucher| voucher.is_live_at(now));
