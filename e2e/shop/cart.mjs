@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { findVariant } from './catalog.mjs';
 import { applyCodes, spread } from './discounts.mjs';
 import { toPresentment } from './money.mjs';
+import { centsUnder, findPlan } from './selling_plans.mjs';
 
 export const quantityLimit = 50;
 
@@ -22,18 +23,21 @@ export class Cart {
   codes = [];
   lines = [];
 
-  /** Adds to the line of the same variant and properties, or makes one; newest first, as themes list them. */
-  add({ id, quantity = 1, properties = {} }) {
+  /** Adds to the line of the same variant, plan and properties, or makes one; newest first, as themes list them. */
+  add({ id, quantity = 1, properties = {}, selling_plan: planId }) {
     const found = findVariant(id);
     if (!found) throw new CartRefusal(404, 'Cart Error', 'Cannot find variant');
     if (!found.variant.available)
       throw new CartRefusal(422, 'Cart Error', `The product '${titleOf(found)}' is already sold out.`);
+    const plan = planId ? findPlan(found.product, planId) : null;
+    if (plan === undefined)
+      throw new CartRefusal(422, 'Cart Error', `The product '${titleOf(found)}' is not sold under that plan.`);
     const count = wholeNumber(quantity);
-    const key = lineKey(id, properties);
+    const key = lineKey(id, properties, plan);
     const line = this.lines.find((other) => other.key === key);
     checkLimit(found, (line?.quantity ?? 0) + count);
     if (line) line.quantity += count;
-    else this.lines.unshift({ key, variantId: Number(id), quantity: count, properties });
+    else this.lines.unshift({ key, variantId: Number(id), plan, quantity: count, properties });
     return key;
   }
 
@@ -44,7 +48,7 @@ export class Cart {
     if (quantity !== undefined) this.#set(target, wholeNumber(quantity));
     if (properties !== undefined) {
       target.properties = properties;
-      target.key = lineKey(target.variantId, properties);
+      target.key = lineKey(target.variantId, properties, target.plan);
     }
   }
 
@@ -112,7 +116,7 @@ export function priced(cart, { book, currency, customerId }) {
 
 function pricedLine(line, currency) {
   const { product, variant } = findVariant(line.variantId);
-  const unitMinor = toPresentment(variant.cents, currency);
+  const unitMinor = toPresentment(centsUnder(variant, line.plan), currency);
   const originalMinor = unitMinor * line.quantity;
   const rule = product.automatic;
   const off = rule && line.quantity >= rule.quantity ? Math.floor((originalMinor * rule.percent) / 100) : 0;
@@ -145,8 +149,8 @@ function wholeNumber(quantity) {
   throw new CartRefusal(400, 'Bad Request', `quantity: ${quantity} is no whole number`);
 }
 
-function lineKey(id, properties) {
+function lineKey(id, properties, plan) {
   return `${Number(id)}:${createHash('md5')
-    .update(JSON.stringify(properties ?? {}))
+    .update(JSON.stringify([properties ?? {}, plan?.id]))
     .digest('hex')}`;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { pictureOf } from './catalog.mjs';
 import { titleOf } from './cart.mjs';
 import { decimalString, hundredths } from './money.mjs';
+import { lineAllocation } from './selling_plans.mjs';
 
 const createdAt = '2026-01-05T09:00:00Z';
 
@@ -72,7 +73,7 @@ export function itemJson(line, cart) {
     options_with_values: product.options.map((name, n) => ({ name, value: variant.options[n] })),
     image: picture,
     featured_image: { url: picture, alt: product.title, aspect_ratio: 1, width: 800, height: 800 },
-    selling_plan_allocation: null,
+    selling_plan_allocation: lineAllocation(line, cart.currency),
   };
 }
 

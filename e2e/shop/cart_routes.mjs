@@ -29,7 +29,8 @@ export async function answerCart(request, response, { path, session, book, secti
 
 /** `items` in, `items` out; one product in, the bare line out. */
 function add({ session, fields }) {
-  const items = fields.items ?? [{ id: fields.id, quantity: fields.quantity ?? 1, properties: fields.properties }];
+  const { id, quantity = 1, properties, selling_plan } = fields;
+  const items = fields.items ?? [{ id, quantity, properties, selling_plan }];
   const keys = items.map((item) => session.cart.add(item));
   return { keys, bare: !fields.items };
 }

@@ -18,7 +18,7 @@ const tea = (id, handle, title, prices, more) => ({
     options: [size],
     cents,
     grams: parseInt(size, 10),
-    available: true,
+    available: !(more.soldOut ?? []).includes(size),
   })),
   ...more,
 });
@@ -83,6 +83,18 @@ export const products = [
     variants: [{ id: 81001002051, options: ['Default Title'], cents: 600, grams: 15, available: true }],
     automatic: { title: 'Three tins or more', quantity: 3, percent: 10 },
   },
+  tea(8100100206, 'breakfast-assam', 'Breakfast Assam', [1000, 1800, 3000], {
+    tint: '#8c4f3a',
+    line: 'Black, malty, takes milk',
+    soldOut: ['100 g'],
+    plans: {
+      id: 610,
+      name: 'Subscribe and save',
+      selling: [{ id: 6101, name: 'Deliver every month, 10% off', percent: 10 }],
+    },
+    story:
+      'Second-flush leaves from the banks of the Brahmaputra. Dark, brisk and honeyed: the pot that half the street wakes up to.',
+  }),
   glazed(
     8100100301,
     'everyday-mug',
@@ -117,6 +129,27 @@ export const products = [
     soldOut: ['Celadon/', 'Iron/'],
     story: 'A thimble of a cup that keeps the aroma close. The next kiln opens at the end of the month.',
   }),
+  ...[
+    [8100100305, 'celadon', 'Celadon', [3000, 4400], 'Slip Studio'],
+    [8100100306, 'iron', 'Iron', [2400, 3600], 'Slip Studio'],
+    [8100100307, 'oat', 'Oat', [2600, 4000], 'Aldine Kiln'],
+  ].map(([id, handle, glaze, [small, large], vendor]) =>
+    glazed(
+      id,
+      `tea-tray-${handle}`,
+      `Tea Tray in ${glaze}`,
+      [glaze],
+      { Single: small, Double: large },
+      {
+        vendor,
+        picture: 'bowl',
+        listing: 'tea-tray',
+        line: 'Flat, footed, for two cups or four',
+        story:
+          'A tray that drains into itself. Three makers, three glazes: the oat one is fired by our neighbours at Aldine Kiln.',
+      },
+    ),
+  ),
   {
     id: 8100100401,
     handle: 'gift-card',
@@ -158,6 +191,10 @@ export const productByHandle = new Map(products.map((product) => [product.handle
 const byVariant = new Map(
   products.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])),
 );
+
+/** The products of one combined listing, this one among them; itself alone where it is in none. */
+export const siblingsOf = (product) =>
+  product.listing ? products.filter((other) => other.listing === product.listing) : [product];
 
 /** `{product, variant}`, or undefined. */
 export const findVariant = (id) => byVariant.get(Number(id));

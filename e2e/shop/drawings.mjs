@@ -69,6 +69,7 @@ const labels = {
   'meadow-chamomile': ['Meadow', 'Chamomile'],
   'high-mountain-oolong': ['High Mountain', 'Oolong'],
   'tasting-tin': ['Tasting', 'Tin'],
+  'breakfast-assam': ['Breakfast', 'Assam'],
 };
 
 export function tin(tint, handle) {

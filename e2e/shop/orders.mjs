@@ -1,6 +1,7 @@
 // A placed order, as the orders/paid webhook tells it (facts: "Webhooks and Admin API", order payload).
 import { decimalString, shopCurrency, toPresentment, toShop } from './money.mjs';
 import { titleOf } from './cart.mjs';
+import { centsUnder } from './selling_plans.mjs';
 
 export const shippingCents = 600;
 
@@ -51,6 +52,7 @@ export function shippingMinor(cart) {
 
 function lineItem(line, n, { cart, applications, orderId }) {
   const { product, variant } = line;
+  const price = decimalString(centsUnder(variant, line.plan), shopCurrency);
   const allocations = [];
   const allocate = (application, minor) => {
     allocations.push(allocation(minor, cart.currency, indexOf(applications, application)));
@@ -72,9 +74,9 @@ function lineItem(line, n, { cart, applications, orderId }) {
     requires_shipping: !line.giftCard,
     taxable: !line.giftCard,
     properties: [],
-    price: decimalString(variant.cents, shopCurrency),
+    price,
     price_set: {
-      shop_money: { amount: decimalString(variant.cents, shopCurrency), currency_code: shopCurrency },
+      shop_money: { amount: price, currency_code: shopCurrency },
       presentment_money: { amount: decimalString(line.unitMinor, cart.currency), currency_code: cart.currency },
     },
     total_discount_set: moneySet(0, cart.currency),

@@ -4,8 +4,10 @@
 // extensions, configuration. Whatever is not listed here fails the page: tags and filters of liquidjs that Shopify does not have are taken
 // out, an unknown variable or property throws. Known and empty is `null`, Shopify's nil.
 import { Liquid, Tag } from 'liquidjs';
+import { optionValues } from './combined_listing.mjs';
 import { jsonValue, keepOnly, rawTag, translate } from './liquid_plumbing.mjs';
 import { display, fromHundredths } from './money.mjs';
+import { groupObjects } from './selling_plans.mjs';
 
 /** Under this key a render's globals carry what tags need of the page: `renderBlock(block)`, `renderSection(name)`. */
 export const pageKey = Symbol('page');
@@ -251,8 +253,8 @@ const routes = {
   search_url: '/search',
 };
 
-/** objects.json: product, with `selected` its variant; prices are hundredths of the currency shown. */
-export function productObject({ product, selected, variants }) {
+/** objects.json: product, with `selected` its variant and `siblings` those of its combined listing; prices are hundredths of the currency shown. */
+export function productObject({ product, selected, variants, siblings }) {
   const prices = variants.map((variant) => variant.price);
   const chosen = variants.find((variant) => variant.id === selected?.id) ?? null;
   const firstAvailable = variants.find((variant) => variant.available) ?? null;
@@ -279,21 +281,21 @@ export function productObject({ product, selected, variants }) {
       name,
       position: n + 1,
       selected_value: shown.options[n],
-      values: [...new Set(variants.map((variant) => variant.options[n]))],
+      values: optionValues(product, n, siblings),
     })),
     variants,
     selected_variant: chosen,
     first_available_variant: firstAvailable,
     selected_or_first_available_variant: shown,
     featured_image: shown.featured_image,
-    selling_plan_groups: [],
+    selling_plan_groups: groupObjects(product),
     requires_selling_plan: false,
     metafields: { custom: { line: { type: 'single_line_text_field', value: product.line } } },
   };
 }
 
 /** objects.json: variant. */
-export const variantObject = ({ product, variant, price, picture }) => ({
+export const variantObject = ({ product, variant, price, picture, allocations }) => ({
   id: variant.id,
   title: variant.options.join(' / '),
   price,
@@ -311,6 +313,6 @@ export const variantObject = ({ product, variant, price, picture }) => ({
   url: `/products/${product.handle}?variant=${variant.id}`,
   featured_image: { src: picture, alt: product.title, width: 800, height: 800 },
   unit_price: null,
-  selling_plan_allocations: [],
+  selling_plan_allocations: allocations,
   quantity_rule: { min: 1, max: null, increment: 1 },
 });

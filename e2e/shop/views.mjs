@@ -1,11 +1,12 @@
 // From a session and a path to what a page shows: the data that shopify_liquid.mjs turns into Liquid's objects.
-import { collections, inCollection, pictureOf, productByHandle } from './catalog.mjs';
+import { collections, inCollection, pictureOf, productByHandle, siblingsOf } from './catalog.mjs';
 import { priced } from './cart.mjs';
 import { cartJson } from './cart_json.mjs';
 import { hundredths, shopCurrency, toPresentment } from './money.mjs';
 import { personById } from './people.mjs';
 import { countries, currencyOf } from './sessions.mjs';
 import { productObject, variantObject } from './shopify_liquid.mjs';
+import { allocationObjects } from './selling_plans.mjs';
 
 export const shop = {
   name: 'Sorrel & Slip',
@@ -78,9 +79,15 @@ export function productView(product, currency, selectedId) {
       variant,
       price: hundredths(toPresentment(variant.cents, currency), currency),
       picture: `/cdn/shop/files/${pictureOf(product, variant)}`,
+      allocations: allocationObjects(product, variant, currency),
     }),
   );
-  return productObject({ product, selected: product.variants.find((variant) => variant.id === selectedId), variants });
+  return productObject({
+    product,
+    selected: product.variants.find((variant) => variant.id === selectedId),
+    variants,
+    siblings: siblingsOf(product),
+  });
 }
 
 export function collectionView(handle, currency) {

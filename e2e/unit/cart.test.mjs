@@ -5,7 +5,7 @@ import { Cart, priced } from '../shop/cart.mjs';
 import { cartJson } from '../shop/cart_json.mjs';
 import { CodeBook } from '../shop/discounts.mjs';
 import { orderPayload } from '../shop/orders.mjs';
-import { code, sencha50, sencha100, soldOutMug, tastingTin, pourBowl } from './fixtures.mjs';
+import { assam250, code, monthly, sencha50, sencha100, soldOutMug, tastingTin, pourBowl } from './fixtures.mjs';
 
 const of = (lines, { currency = 'USD', codes = [], book = new CodeBook(), customerId = '1' } = {}) => {
   const cart = new Cart();
@@ -30,6 +30,7 @@ const refusals = [
   ['add an unknown variant', (cart) => cart.add({ id: 42 }), 404],
   ['add half a tin', (cart) => cart.add({ id: sencha50, quantity: 0.5 }), 400],
   ['add too many', (cart) => cart.add({ id: sencha50, quantity: 51 }), 422],
+  ['add under a plan of another product', (cart) => cart.add({ id: sencha50, selling_plan: monthly }), 422],
   ['change a line that is not there', (cart) => cart.change({ line: 3, quantity: 1 }), 400],
   ['update an unknown variant', (cart) => cart.update({ 42: 1 }), 404],
 ];
@@ -55,6 +56,32 @@ for (const [way, target] of [
     const key = cart.add({ id: sencha50 });
     cart.change({ ...target(key), quantity: 0 });
     assert.equal(cart.lines.length, 0);
+  });
+}
+
+for (const [currency, price, full, amount] of [
+  ['USD', 2700, 3000, '27.00'],
+  ['JPY', 403100, 447900, '4031'],
+]) {
+  test(`a plan is a line of its own, and its price is that of the line and of the order, in ${currency}`, () => {
+    const cart = new Cart();
+    cart.add({ id: assam250 });
+    cart.add({ id: assam250, selling_plan: '' });
+    cart.add({ id: assam250, selling_plan: String(monthly) });
+    const whole = priced(cart, { book: new CodeBook(), currency, customerId: '1' });
+    const { items } = cartJson(whole);
+    assert.deepEqual(
+      items.map((item) => [item.quantity, item.final_line_price, item.selling_plan_allocation?.selling_plan.id]),
+      [
+        [1, price, monthly],
+        [2, full * 2, undefined],
+      ],
+    );
+    const { compare_at_price, per_delivery_price } = items[0].selling_plan_allocation;
+    assert.deepEqual([compare_at_price, per_delivery_price, items[0].original_price], [full, price, price]);
+    const [line] = orderPayload(whole, { id: 1, customerId: '1', at: new Date() }).line_items;
+    assert.equal(line.price, '27.00');
+    assert.equal(line.price_set.presentment_money.amount, amount);
   });
 }
 

@@ -9,6 +9,8 @@ export const pourBowl = variant('pour-bowl', 0);
 export const tastingTin = variant('tasting-tin', 0);
 export const giftCard50 = variant('gift-card', 1);
 export const teapot = variant('round-teapot', 0);
+export const assam250 = variant('breakfast-assam', 2);
+export const monthly = productByHandle.get('breakfast-assam').plans.selling[0].id;
 export const soldOutMug = variant('everyday-mug', 5);
 
 let redemption = 0;

@@ -8,6 +8,10 @@ import { startStubShop } from './stub_shop.mjs';
 
 const themes = fileURLToPath(new URL('../themes', import.meta.url));
 
+const products = ['everyday-mug', 'breakfast-assam', 'tea-tray-oat'].map((handle) => `/products/${handle}`);
+
+const paths = ['/', '/cart', '/pages/rewards', '/collections/all', ...products];
+
 /** Only what two others share. */
 const parts = 'morphing';
 
@@ -15,7 +19,7 @@ for (const name of readdirSync(themes).filter((each) => each !== parts)) {
   test(`${name}: its pages render, with one cart to open`, async () => {
     const { visitor, close } = await startStubShop({ theme: name });
     const visit = visitor();
-    for (const path of ['/', '/cart', '/products/everyday-mug', '/pages/rewards', '/collections/all']) {
+    for (const path of paths) {
       const answer = await visit(path);
       const html = await answer.text();
       assert.equal(answer.status, 200, html);

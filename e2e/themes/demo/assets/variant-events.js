@@ -1,15 +1,27 @@
 // How this theme tells the page that another variant was chosen: by the standard event, before it is
 // shown, with a promise; and by the form's hidden input, as it changes.
 
-export function announceChoosing(form, options, variant) {
-  const promise = Promise.resolve({ variant: variant ? selected(variant) : null });
-  const selectedOptions = options.map((value, n) => ({ name: `option-${n + 1}`, value }));
-  form.dispatchEvent(
-    Object.assign(new Event('shopify:product:select', { bubbles: true }), { selectedOptions, promise }),
-  );
-}
+export const announceChoosing = (form, options, variant) => select(form, options, Promise.resolve(variant));
 
 export const announceChosen = (form) => form.elements.id.dispatchEvent(new Event('change', { bubbles: true }));
+
+/** The product is the one whose options were changed: the variant will be another's. */
+export function announceSwapping(form, found) {
+  const options = [...form.querySelectorAll('[name^=option-]:checked')].map((input) => input.value);
+  select(form, options, found);
+}
+
+export function announceSwapped() {}
+
+function select(form, options, found) {
+  const { productId, productTitle, productHandle } = form.dataset;
+  const members = {
+    product: { id: `gid://shopify/Product/${productId}`, title: productTitle, handle: productHandle },
+    selectedOptions: options.map((value, n) => ({ name: `option-${n + 1}`, value })),
+    promise: found.then((variant) => ({ variant: variant ? selected(variant) : null })),
+  };
+  form.dispatchEvent(Object.assign(new Event('shopify:product:select', { bubbles: true }), members));
+}
 
 const selected = (variant) => ({
   id: `gid://shopify/ProductVariant/${variant.id}`,

@@ -3,7 +3,10 @@
 export function morph(old, fresh) {
   for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  if (old.localName === 'input') old.value = fresh.getAttribute('value') ?? '';
+  if (old.localName === 'input') {
+    old.value = fresh.getAttribute('value') ?? '';
+    old.checked = fresh.hasAttribute('checked');
+  }
   morphChildren(old, fresh);
 }
 

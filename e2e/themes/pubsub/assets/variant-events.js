@@ -9,3 +9,9 @@ export function announceChosen(form, variant) {
     data: { sectionId, html: document.implementation.createHTMLDocument(), variant },
   });
 }
+
+// Of another product nothing is published: all of it is replaced.
+
+export function announceSwapping() {}
+
+export function announceSwapped() {}

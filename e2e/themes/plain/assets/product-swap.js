@@ -1,0 +1,3 @@
+// Another product of a combined listing is another page.
+
+export const swapProduct = (form, url) => location.assign(url);
