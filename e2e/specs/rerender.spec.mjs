@@ -28,3 +28,26 @@ test('focus inside returns to the same control', async ({ shopper, demo, page })
   await shopper.readsTotal('$136.00 USD');
   await expect(shopper.inDrawer.button(/Redeem/)).toBeFocused();
 });
+
+test("of two products of a combined listing the one that was chosen last stays, whichever's answer is last", async ({
+  shopper,
+  page,
+}) => {
+  let release;
+  const released = new Promise((done) => (release = done));
+  await page.route(/tea-tray-oat\?section_id/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await shopper.signsInAs('ada');
+  await shopper.opens('/products/tea-tray-celadon');
+  await shopper.item.says('Earn 150 points with this item');
+  const late = page.waitForEvent('requestfinished', (request) => request.url().includes('tea-tray-oat'));
+  await shopper.chooses('Oat');
+  await shopper.chooses('Iron');
+  await shopper.item.says('Earn 120 points with this item');
+  release();
+  await late;
+  await shopper.chooses('Double');
+  await shopper.item.says('Earn 180 points with this item');
+});
