@@ -13,11 +13,11 @@ type Sent = any;
 export function watchDialects(win: Win, tell: Tell, signal: AbortSignal, find = findPubSub): void {
   const on = (type: string, listener: (event: Sent) => void): void =>
     win.document.addEventListener(type, listener, { signal });
-  // The standard events: global ids, a decimal, and the variant when the promise is kept.
+  // The standard events: global ids, a decimal, the variant when the promise is kept, and the product as it was before.
   on('shopify:product:select', ({ promise, product }) => {
     const kept = (answer: Sent): void => {
       const price = hundredths(answer?.variant?.price?.amount);
-      tell(variant({ ...answer?.variant, price }, product?.id));
+      tell(variant({ ...answer?.variant, price }, undefined, product?.id));
     };
     Promise.resolve(promise).then(kept, () => {});
   });
@@ -28,11 +28,11 @@ export function watchDialects(win: Win, tell: Tell, signal: AbortSignal, find = 
   subscribeToDawn(win, { variantChange, quantityUpdate: () => tell() }, signal, () => {}, find);
 }
 
-function variant(sent: Sent, product?: unknown): HeardVariant | undefined {
+function variant(sent: Sent, product?: unknown, from?: unknown): HeardVariant | undefined {
   const id = idOf(sent?.id);
   if (!id) return undefined;
   const plans = (sent.selling_plan_allocations ?? []).map((plan: Sent) => [plan.selling_plan_id, plan.price]);
-  return { id, product: idOf(product), price: sent.price, plans: Object.fromEntries(plans) };
+  return { id, product: idOf(product), from: idOf(from), price: sent.price, plans: Object.fromEntries(plans) };
 }
 
 /** The number at the end of a global id, or the id itself. */

@@ -5,10 +5,13 @@ export interface Variant {
   plans?: Record<string, number> | undefined;
 }
 
-/** A variant as the theme told it; the product when it said which. */
+/** A variant as the theme told it. */
 export interface HeardVariant extends Variant {
   id: string;
+  /** Its product, when the theme said which. */
   product?: string | undefined;
+  /** The product that it was chosen on, and in a combined listing leads away from. */
+  from?: string | undefined;
 }
 
 export interface Known {
@@ -36,6 +39,9 @@ function isKnown(known: Known | Record<string, number>): known is Known {
   return typeof known.variants === 'object';
 }
 
+/** As many as Liquid lists of a product; of a shorter list nothing is left out. */
+const LISTED = 250;
+
 /** A sold-out variant has its price like any other. Whatever is not known is taken away, and then there may be no figure. */
 export function chosenFacts(
   { product, variants }: Known,
@@ -46,8 +52,10 @@ export function chosenFacts(
   const own = variants[id];
   const { price, plans }: Variant = own ?? heard ?? {};
   const priced = { 'price-hundredths': plan ? plans?.[plan] : price };
-  // Not every variant is in Liquid's list. One of another product is a combined listing's.
-  if (own || !heard || heard.product === product?.['product-id']) return { ...product, ...priced };
+  const ours = product?.['product-id'];
+  // Any other is a combined listing's.
+  if (own || !heard || heard.product === ours || (heard.from === ours && Object.keys(variants).length >= LISTED))
+    return { ...product, ...priced };
   return {
     'product-id': heard.product,
     'product-type': undefined,

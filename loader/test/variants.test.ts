@@ -166,10 +166,20 @@ for (const [amount, hundredths] of [
 }
 
 test('a variant beyond what Liquid lists has the price that the theme told, and the facts of its product', async () => {
-  const { host, dispatch } = page({ forms: [[id('99')]], script });
+  const variants = Object.fromEntries(Array.from({ length: 250 }, (_, n) => [1000 + n, { price: 1000 }]));
+  const { host, dispatch } = page({ forms: [[id('99')]], script: JSON.stringify({ product: OURS, variants }) });
   await dispatch('shopify:product:select', standard({ id: gid(99), price: { amount: '9.0' } }));
   assert.deepEqual(chosen(host), ['99', '900', '1']);
   assert.deepEqual(product(host), Object.values(OURS));
+});
+
+test('a standard selection names the product that is left: a variant that its whole list lacks has nothing of it', async () => {
+  const { host, dispatch } = page({ forms: [[id('77')]], script });
+  await dispatch('shopify:product:select', standard({ id: gid(77), price: { amount: '15.0' } }));
+  assert.deepEqual(chosen(host), ['77', '1500', '1']);
+  assert.deepEqual(product(host), [null, null, null, null]);
+  await dispatch('shopify:product:select', standard({ id: gid(77), price: { amount: '15.0' } }, 6));
+  assert.deepEqual(product(host), [null, null, null, null]);
 });
 
 test('another product of a combined listing has its own id, and nothing of the old one; the way back has all again', async () => {
