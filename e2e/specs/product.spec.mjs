@@ -83,21 +83,28 @@ test('of a sold-out variant it says what it would earn, under the plan too', asy
   await shopper.item.says('Earn 81 points with this item');
 });
 
-test('an order under a plan earns what was said', async ({ shopper, demo, page }) => {
-  await shopper.signsInAs(await someoneLike(demo, 'ada'));
-  await shopper.opens('/products/breakfast-assam');
-  await shopper.chooses(monthly);
-  await shopper.chooses('250 g');
-  await shopper.item.says('Earn 135 points with this item');
-  await shopper.addsToCart();
-  await expect(shopper.drawer.getByText(monthly)).toBeVisible();
-  await shopper.inDrawer.says('Add $3 more to reach your $10 reward');
-  const [line] = (await (await page.request.get('/cart.js')).json()).items;
-  expect([line.final_line_price, line.selling_plan_allocation.price]).toEqual([2700, 2700]);
-  await shopper.placesOrder();
-  await shopper.opensRewards();
-  await shopper.balance.says('985 points');
-});
+for (const [country, paid, points, more] of [
+  ['US', 2700, 135, '$3'],
+  ['DE', 2480, 134, '€2.77'],
+  ['JP', 403100, 135, '¥448'],
+]) {
+  test(`an order from ${country} under a plan earns what was said`, async ({ shopper, demo, page }) => {
+    await shopper.signsInAs(await someoneLike(demo, 'ada'));
+    await shopper.choosesCountry(country);
+    await shopper.opens('/products/breakfast-assam');
+    await shopper.chooses(monthly);
+    await shopper.chooses('250 g');
+    await shopper.item.says(`Earn ${points} points with this item`);
+    await shopper.addsToCart();
+    await expect(shopper.drawer.getByText(monthly)).toBeVisible();
+    await shopper.inDrawer.says(`Add ${more} more to reach your $10 reward`);
+    const [line] = (await (await page.request.get('/cart.js')).json()).items;
+    expect([line.final_line_price, line.selling_plan_allocation.price]).toEqual([paid, paid]);
+    await shopper.placesOrder();
+    await shopper.opensRewards();
+    await shopper.balance.says(`${850 + points} points`);
+  });
+}
 
 test('follows a combined listing to its other products, and back', async ({ shopper, page }) => {
   const price = page.locator('[data-product-price]');

@@ -2,19 +2,17 @@
 import { showProduct } from './show-product.js';
 import { announceSwapped, announceSwapping } from './variant-events.js';
 
-let latest = 0;
-
 export async function swapProduct(form, url) {
-  const number = ++latest;
   const fetched = fetchSection(url);
   announceSwapping(form, fetched.then(chosenIn));
   const fresh = await fetched;
-  if (number !== latest) return;
+  if (!form.querySelector(`[data-product-url="${url}"]:checked`)) return;
   showProduct(form.closest('.shopify-section'), fresh);
   const shown = document.querySelector('[data-product-form]');
   const variant = chosenIn(fresh);
   history.replaceState(history.state, '', variant.url);
   announceSwapped(shown, variant);
+  shown.querySelector('[data-product-url]:checked').focus();
 }
 
 async function fetchSection(url) {
