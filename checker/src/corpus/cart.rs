@@ -1,0 +1,56 @@
+//! A cart.
+
+use fastrand::Rng;
+use serde_json::{Value, json};
+
+use super::Scale;
+use super::chance::{currency, decimal, magnitude, one_in, or_null};
+
+pub(super) fn cart(rng: &mut Rng, scale: &Scale) -> Value {
+    let (code, _) = if one_in(rng, 2) { scale.currency } else { currency(rng) };
+    let n_lines = match rng.u32(0..200) {
+        0 => rng.usize(100..=500),
+        1..5 => rng.usize(10..100),
+        5 => 0,
+        _ => rng.usize(1..6),
+    };
+    let most_digits = if one_in(rng, 30) { 12 } else { 7 };
+    let lines: Vec<Value> = (0..n_lines).map(|_| line(rng, most_digits)).collect();
+    let discount = if one_in(rng, 3) { magnitude(rng, most_digits) } else { 0 };
+    let percent = json!(decimal(rng.i64(0..=100_000), 3));
+    let codes: Vec<String> = (0..3)
+        .filter_map(|place| match rng.u32(0..8) {
+            0 => Some(format!("c{place}")),
+            1 => Some(format!("C{place}")),
+            _ => None,
+        })
+        .collect();
+    json!({
+        "currency": code, "rate": rate(rng), "cart_discount_minor": discount,
+        "cart_discount_percent": if one_in(rng, 3) { percent } else { Value::Null },
+        "discount_codes": codes, "lines": lines,
+    })
+}
+
+/// 0.0001 to 20,000 with up to nine decimals.
+fn rate(rng: &mut Rng) -> Value {
+    match rng.u32(0..30) {
+        0 => Value::Null,
+        1 => json!("0.0001"),
+        2 => json!("20000"),
+        3..8 => json!(rng.i64(1..20_000).to_string()),
+        8..20 => json!(decimal(rng.i64(100_000_000..9_999_999_999), 9)),
+        _ => json!(decimal(magnitude(rng, 8) + 100, 6)),
+    }
+}
+
+fn line(rng: &mut Rng, most_digits: u32) -> Value {
+    let price_minor = if one_in(rng, 20) { 0 } else { magnitude(rng, most_digits) };
+    let product_type = json!(["Tea", "Mug"][rng.usize(0..2)]);
+    let vendor = json!(["Acme", "Bolt", "Core"][rng.usize(0..3)]);
+    json!({
+        "product_id": rng.u32(1..7).to_string(), "variant_id": rng.u32(1..7).to_string(),
+        "quantity": rng.i64(1..4), "price_minor": price_minor, "gift_card": one_in(rng, 12),
+        "product_type": or_null(rng, 60, product_type), "vendor": or_null(rng, 60, vendor),
+    })
+}

@@ -1,0 +1,127 @@
+//! `redeem_now` and `unlock_minimum`: what can be used already.
+
+use std::cmp::Reverse;
+
+use serde_json::{Map, Value, json};
+
+use super::{Scene, fields, rewards};
+use crate::number::{Exact, money, ten_to};
+use crate::question::{Minimum, Reward, Voucher};
+
+/// A voucher or a reward that only its minimum keeps from being used.
+#[derive(Clone, Copy)]
+enum Ready<'a> {
+    Voucher(&'a Voucher),
+    Reward(&'a Reward),
+}
+
+pub(super) fn redeem_now(scene: &Scene) -> Option<Map<String, Value>> {
+    scene.member()?;
+    let merchandise = merchandise(scene);
+    let met = |ready: &Ready| ready.minimum().is_met_by(&merchandise);
+    if let Some(ready) = best(scene, met) {
+        return Some(ready.named(scene));
+    }
+    if scene.reckoned.spend.is_some() {
+        return None;
+    }
+    let ready = best(scene, |ready| matches!(ready.minimum(), Minimum::Of(_)))?;
+    let Minimum::Of(minimum) = ready.minimum() else { return None };
+    let decimals = scene.question.program.decimals;
+    let mut named = ready.named(scene);
+    let minor = (minimum * ten_to(decimals)).to_integer();
+    named.insert("minimum_spend".to_owned(), json!(money(&minor, decimals)));
+    Some(named)
+}
+
+pub(super) fn unlock_minimum(scene: &Scene) -> Option<Map<String, Value>> {
+    scene.member()?;
+    if redeem_now(scene).is_some() {
+        return None;
+    }
+    let merchandise = scene.reckoned.spend.as_ref()?.merchandise.clone();
+    let short = candidates(scene).into_iter().filter_map(|ready| match ready.minimum() {
+        Minimum::Of(minimum) if merchandise < *minimum => Some((ready, minimum.clone())),
+        _ => None,
+    });
+    let (ready, minimum) = short.min_by(|(_, one), (_, other)| one.cmp(other))?;
+    let mut named = ready.named(scene);
+    named.insert("emphasis".to_owned(), json!(false));
+    scene.add_spend_more(&mut named, "unlock_minimum", |reckoned| {
+        reckoned.spend.as_ref().is_some_and(|spend| spend.merchandise >= minimum)
+    })?;
+    Some(named)
+}
+
+/// M; nothing without a cart.
+fn merchandise(scene: &Scene) -> Exact {
+    scene.reckoned.spend.as_ref().map(|spend| spend.merchandise.clone()).unwrap_or_default()
+}
+
+/// Of those that `suit`, the oldest voucher, else the dearest reward.
+fn best<'a>(scene: &'a Scene, suits: impl Fn(&Ready) -> bool) -> Option<Ready<'a>> {
+    let suiting: Vec<Ready> = candidates(scene).into_iter().filter(suits).collect();
+    let oldest = suiting
+        .iter()
+        .filter_map(|ready| match ready {
+            Ready::Voucher(voucher) => Some((voucher.issued_at.unwrap_or(i64::MAX), *ready)),
+            Ready::Reward(_) => None,
+        })
+        .min_by_key(|(issued_at, _)| *issued_at);
+    let dearest = || {
+        suiting
+            .iter()
+            .filter_map(|ready| match ready {
+                Ready::Reward(reward) => Some((reward.price, *ready)),
+                Ready::Voucher(_) => None,
+            })
+            .min_by_key(|(price, _)| Reverse(*price))
+    };
+    oldest.map(|(_, ready)| ready).or_else(|| dearest().map(|(_, ready)| ready))
+}
+
+/// Live vouchers that the cart does not have yet, then affordable rewards that are not blocked.
+fn candidates<'a>(scene: &'a Scene) -> Vec<Ready<'a>> {
+    let Some(member) = scene.member() else { return Vec::new() };
+    let in_cart = |voucher: &Voucher| match (&scene.question.cart, &scene.reckoned.spend) {
+        (Some(cart), Some(_)) => {
+            // Shopify's codes do not tell capitals apart.
+            let is_code =
+                |code: &String| cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code));
+            voucher.code.as_ref().is_some_and(is_code)
+        }
+        _ => false,
+    };
+    let is_live =
+        |voucher: &&Voucher| voucher.expires_at.is_none_or(|expires_at| scene.question.now < expires_at);
+    let vouchers = member.vouchers.iter().filter(is_live).filter(|voucher| !in_cart(voucher));
+    let rewards = rewards::considered(scene).filter(|(reward, price)| {
+        member.available.is_some_and(|available| *price <= available)
+            && !member.blocked_reward_ids.contains(&reward.id)
+    });
+    vouchers.map(Ready::Voucher).chain(rewards.map(|(reward, _)| Ready::Reward(reward))).collect()
+}
+
+impl<'a> Ready<'a> {
+    fn minimum(self) -> &'a Minimum {
+        match self {
+            Self::Voucher(voucher) => &voucher.minimum,
+            Self::Reward(reward) => &reward.minimum,
+        }
+    }
+
+    fn named(self, scene: &Scene) -> Map<String, Value> {
+        match self {
+            Self::Voucher(voucher) => {
+                let age_s = voucher.issued_at.map(|issued_at| scene.question.now - issued_at);
+                let old = age_s.is_some_and(|age_s| age_s > scene.question.program.voucher_age_days * 86_400);
+                fields([
+                    ("emphasis", json!(old)),
+                    ("voucher_id", json!(voucher.id)),
+                    ("reward_id", json!(voucher.reward_id)),
+                ])
+            }
+            Self::Reward(reward) => fields([("emphasis", json!(false)), ("reward_id", json!(reward.id))]),
+        }
+    }
+}

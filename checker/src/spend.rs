@@ -1,0 +1,92 @@
+//! What a cart spends: the contract's second section, steps 1 to 3.
+
+use num_bigint::BigInt;
+use num_traits::{One, Zero};
+
+use crate::number::{Exact, ten_to};
+use crate::question::{Cart, Earning, Line, Program};
+
+pub(crate) struct Spend {
+    pub(crate) lines: Vec<Spent>,
+    /// S, in major units of the shop currency.
+    pub(crate) counted: Exact,
+    /// M, likewise.
+    pub(crate) merchandise: Exact,
+}
+
+pub(crate) struct Spent {
+    pub(crate) counted: bool,
+    /// In minor units of the presentment currency.
+    pub(crate) net_minor: BigInt,
+    /// In minor units of the shop currency.
+    pub(crate) shop_minor: BigInt,
+}
+
+impl Spend {
+    /// None: unknown.
+    pub(crate) fn of(cart: &Cart, program: &Program) -> Option<Self> {
+        let shop_per_minor = shop_per_minor(cart, program)?;
+        let in_shop = |minor: &BigInt| (&shop_per_minor * minor).floor().to_integer();
+        let discounted = discounted_share(cart);
+        let mut lines = Vec::new();
+        let mut merchandise = BigInt::zero();
+        for line in &cart.lines {
+            let off = (&discounted * &line.price_minor).ceil().to_integer();
+            let net_minor = &line.price_minor - off;
+            let shop_minor = in_shop(&net_minor);
+            if shop_minor > ten_to(15) {
+                return None;
+            }
+            if !line.gift_card? {
+                merchandise += in_shop(&line.price_minor);
+            }
+            lines.push(Spent { counted: !is_excluded(line, &program.earning)?, net_minor, shop_minor });
+        }
+        let counted: BigInt = lines.iter().filter(|line| line.counted).map(|line| &line.shop_minor).sum();
+        let major = |minor: BigInt| Exact::new(minor, ten_to(program.decimals));
+        Some(Self { lines, counted: major(counted), merchandise: major(merchandise) })
+    }
+}
+
+/// Minor units of the shop currency for one of the cart's.
+fn shop_per_minor(cart: &Cart, program: &Program) -> Option<Exact> {
+    if cart.currency == program.currency {
+        return Some(Exact::one());
+    }
+    Some(Exact::new(ten_to(program.decimals), ten_to(cart.decimals)) / cart.rate.as_ref()?)
+}
+
+/// D / P; the whole of nothing is nothing.
+fn discounted_share(cart: &Cart) -> Exact {
+    let total: BigInt = cart.lines.iter().map(|line| &line.price_minor).sum();
+    if total.is_zero() {
+        return Exact::zero();
+    }
+    let total = Exact::from_integer(total);
+    let percent = &cart.discount_percent * &total / BigInt::from(100);
+    let discount = (percent + &cart.discount_minor).min(total.clone());
+    discount / total
+}
+
+/// None: unknown, because a fact that an exclusion needs is.
+fn is_excluded(line: &Line, earning: &Earning) -> Option<bool> {
+    if line.added {
+        return Some(false);
+    }
+    let gift_card = if earning.gift_cards_excluded { line.gift_card } else { Some(false) };
+    let facts = [
+        gift_card,
+        is_among(line.product_id.as_ref(), &earning.product_ids),
+        is_among(line.variant_id.as_ref(), &earning.variant_ids),
+        is_among(line.product_type.as_ref(), &earning.product_types),
+        is_among(line.vendor.as_ref(), &earning.vendors),
+    ];
+    if facts.contains(&Some(true)) {
+        return Some(true);
+    }
+    if facts.contains(&None) { None } else { Some(false) }
+}
+
+fn is_among(fact: Option<&String>, excluded: &[String]) -> Option<bool> {
+    if excluded.is_empty() { Some(false) } else { fact.map(|fact| excluded.contains(fact)) }
+}
