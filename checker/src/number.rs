@@ -28,7 +28,8 @@ pub(crate) fn money(minor: &BigInt, digits: usize) -> String {
 
 /// A decimal without trailing zeros.
 pub(crate) fn plain(number: &Exact) -> String {
-    let digits = (0..).find(|&digits| (number * ten_to(digits)).is_integer()).expect("a decimal has an end");
+    let digits =
+        (0..=30).find(|&digits| (number * ten_to(digits)).is_integer()).expect("a decimal has an end");
     money(&(number * ten_to(digits)).to_integer(), digits)
 }
 

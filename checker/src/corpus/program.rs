@@ -66,7 +66,11 @@ fn earning(rng: &mut Rng, scale: &Scale) -> Value {
     let points = if one_in(rng, 2) { decimal(magnitude(rng, 9), 3) } else { magnitude(rng, 2).to_string() };
     // Money has no more decimals than its currency.
     let decimals = scale.currency.1.min(3);
-    let per = if one_in(rng, 2) { decimal(magnitude(rng, 9), decimals) } else { "1".to_owned() };
+    let per = if one_in(rng, 2) {
+        decimal(magnitude(rng, if decimals == 0 { 6 } else { 8 }), decimals)
+    } else {
+        "1".to_owned()
+    };
     let some = |rng: &mut Rng, list: Value| if one_in(rng, 4) { list } else { json!([]) };
     let (products, variants) = (ids(rng), ids(rng));
     json!({

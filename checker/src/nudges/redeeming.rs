@@ -58,9 +58,10 @@ fn merchandise(scene: &Scene) -> Exact {
     scene.reckoned.spend.as_ref().map(|spend| spend.merchandise.clone()).unwrap_or_default()
 }
 
-/// Of those that `suit`, the oldest voucher, else the dearest reward.
+/// Of those that suit and are not in the cart, the oldest voucher, else the dearest reward.
 fn best<'a>(scene: &'a Scene, suits: impl Fn(&Ready) -> bool) -> Option<Ready<'a>> {
-    let suiting: Vec<Ready> = candidates(scene).into_iter().filter(suits).collect();
+    let suiting: Vec<Ready> =
+        candidates(scene).into_iter().filter(|ready| !ready.is_in_cart(scene)).filter(suits).collect();
     let oldest = suiting
         .iter()
         .filter_map(|ready| match ready {
@@ -80,25 +81,16 @@ fn best<'a>(scene: &'a Scene, suits: impl Fn(&Ready) -> bool) -> Option<Ready<'a
     oldest.map(|(_, ready)| ready).or_else(|| dearest().map(|(_, ready)| ready))
 }
 
-/// Live vouchers that the cart does not have yet, then affordable rewards that are not blocked.
+/// Live vouchers, then affordable rewards that are not blocked.
 fn candidates<'a>(scene: &'a Scene) -> Vec<Ready<'a>> {
     let Some(member) = scene.member() else { return Vec::new() };
-    let in_cart = |voucher: &Voucher| match (&scene.question.cart, &scene.reckoned.spend) {
-        (Some(cart), Some(_)) => {
-            // Shopify's codes do not tell capitals apart.
-            let is_code =
-                |code: &String| cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code));
-            voucher.code.as_ref().is_some_and(is_code)
-        }
-        _ => false,
-    };
     let is_live =
         |voucher: &&Voucher| voucher.expires_at.is_none_or(|expires_at| scene.question.now < expires_at);
-    let vouchers = member.vouchers.iter().filter(is_live).filter(|voucher| !in_cart(voucher));
     let rewards = rewards::considered(scene).filter(|(reward, price)| {
         member.available.is_some_and(|available| *price <= available)
             && !member.blocked_reward_ids.contains(&reward.id)
     });
+    let vouchers = member.vouchers.iter().filter(is_live);
     vouchers.map(Ready::Voucher).chain(rewards.map(|(reward, _)| Ready::Reward(reward))).collect()
 }
 
@@ -108,6 +100,19 @@ impl<'a> Ready<'a> {
             Self::Voucher(voucher) => &voucher.minimum,
             Self::Reward(reward) => &reward.minimum,
         }
+    }
+
+    /// A cart of unknown spend is no cart.
+    fn is_in_cart(self, scene: &Scene) -> bool {
+        let (Self::Voucher(voucher), Some(cart), Some(_)) =
+            (self, &scene.question.cart, &scene.reckoned.spend)
+        else {
+            return false;
+        };
+        // Shopify's codes do not tell capitals apart.
+        let is_code =
+            |code: &String| cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code));
+        voucher.code.as_ref().is_some_and(is_code)
     }
 
     fn named(self, scene: &Scene) -> Map<String, Value> {
