@@ -5,7 +5,7 @@ use num_traits::{One, Zero};
 use serde_json::{Value, json};
 
 use crate::number::{Exact, json_integer, money, plain, ten_to};
-use crate::question::{Campaign, Cart, Line, Question, Rounding, State, Tier};
+use crate::question::{Campaign, Cart, Line, Minimum, Question, Rounding, State, Tier};
 use crate::spend::Spend;
 
 /// 2^53 - 1, where points saturate.
@@ -48,12 +48,17 @@ fn earn(cart: &Cart, spend: &Spend, question: &Question) -> Option<Earned> {
         Tier::Unknown => return None,
     };
     let running = || question.program.campaigns.iter().filter(|campaign| applies(campaign, spend, question));
-    let multipliers: Vec<Exact> = cart
-        .lines
-        .iter()
-        .zip(&spend.lines)
+    let counted = || cart.lines.iter().zip(&spend.lines).filter(|(_, spent)| spent.counted);
+    let might_run = |campaign: &&Campaign| campaign.minimum != Minimum::Unknown && is_on(campaign, question);
+    let in_doubt = |campaign: &Campaign| cart.lines.iter().any(|line| covers(campaign, line).is_none());
+    // Also below its minimum: what is added may lift the cart over it.
+    if question.program.campaigns.iter().filter(might_run).any(in_doubt) {
+        return None;
+    }
+    let is_covered = |campaign: &Campaign, line: &Line| covers(campaign, line) == Some(true);
+    let multipliers: Vec<Exact> = (cart.lines.iter().zip(&spend.lines))
         .map(|(line, spent)| {
-            let best = running().filter(|campaign| spent.counted && covers(campaign, line));
+            let best = running().filter(|campaign| spent.counted && is_covered(campaign, line));
             best.map(|campaign| campaign.multiplier.clone()).max().unwrap_or_else(Exact::one)
         })
         .collect();
@@ -68,8 +73,7 @@ fn earn(cart: &Cart, spend: &Spend, question: &Question) -> Option<Earned> {
         Rounding::Ceil => unrounded.ceil(),
     };
     let rewarded = |campaign: &&Campaign| {
-        (cart.lines.iter().zip(&spend.lines))
-            .any(|(line, spent)| spent.counted && !spent.shop_minor.is_zero() && covers(campaign, line))
+        counted().any(|(line, spent)| !spent.shop_minor.is_zero() && is_covered(campaign, line))
     };
     let bonus_points: BigInt =
         running().filter(rewarded).map(|campaign| BigInt::from(campaign.bonus_points)).sum();
@@ -79,15 +83,23 @@ fn earn(cart: &Cart, spend: &Spend, question: &Question) -> Option<Earned> {
 }
 
 fn applies(campaign: &Campaign, spend: &Spend, question: &Question) -> bool {
+    is_on(campaign, question) && campaign.minimum.is_met_by(&spend.counted)
+}
+
+/// Now, and for who asks.
+fn is_on(campaign: &Campaign, question: &Question) -> bool {
     campaign.starts_at.is_none_or(|starts_at| starts_at <= question.now)
         && campaign.ends_at.is_none_or(|ends_at| question.now < ends_at)
         && question.tier().is_among(campaign.tier_ids.as_ref(), &question.program)
-        && campaign.minimum.is_met_by(&spend.counted)
 }
 
-fn covers(campaign: &Campaign, line: &Line) -> bool {
-    (campaign.product_ids.as_ref())
-        .is_none_or(|ids| line.product_id.as_ref().is_some_and(|product_id| ids.contains(product_id)))
+/// None: unknown, because the line's product is.
+fn covers(campaign: &Campaign, line: &Line) -> Option<bool> {
+    let Some(ids) = campaign.product_ids.as_ref() else { return Some(true) };
+    if line.added {
+        return Some(false);
+    }
+    line.product_id.as_ref().map(|product_id| ids.contains(product_id))
 }
 
 /// The answer's `earned`.

@@ -10,8 +10,8 @@ pub(crate) struct Spend {
     pub(crate) lines: Vec<Spent>,
     /// S, in major units of the shop currency.
     pub(crate) counted: Exact,
-    /// M, likewise.
-    pub(crate) merchandise: Exact,
+    /// M, likewise. None: unknown, because a line may be a gift card.
+    pub(crate) merchandise: Option<Exact>,
 }
 
 pub(crate) struct Spent {
@@ -29,7 +29,7 @@ impl Spend {
         let in_shop = |minor: &BigInt| (&shop_per_minor * minor).floor().to_integer();
         let discounted = discounted_share(cart);
         let mut lines = Vec::new();
-        let mut merchandise = BigInt::zero();
+        let mut merchandise = Some(BigInt::zero());
         for line in &cart.lines {
             let off = (&discounted * &line.price_minor).ceil().to_integer();
             let net_minor = &line.price_minor - off;
@@ -37,14 +37,16 @@ impl Spend {
             if shop_minor > ten_to(15) {
                 return None;
             }
-            if !line.gift_card? {
-                merchandise += in_shop(&line.price_minor);
-            }
+            merchandise = match line.gift_card {
+                Some(true) => merchandise,
+                Some(false) => merchandise.map(|sum| sum + in_shop(&line.price_minor)),
+                None => None,
+            };
             lines.push(Spent { counted: !is_excluded(line, &program.earning)?, net_minor, shop_minor });
         }
         let counted: BigInt = lines.iter().filter(|line| line.counted).map(|line| &line.shop_minor).sum();
         let major = |minor: BigInt| Exact::new(minor, ten_to(program.decimals));
-        Some(Self { lines, counted: major(counted), merchandise: major(merchandise) })
+        Some(Self { lines, counted: major(counted), merchandise: merchandise.map(major) })
     }
 }
 

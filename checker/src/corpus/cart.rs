@@ -46,11 +46,13 @@ fn rate(rng: &mut Rng) -> Value {
 
 fn line(rng: &mut Rng, most_digits: u32) -> Value {
     let price_minor = if one_in(rng, 20) { 0 } else { magnitude(rng, most_digits) };
+    let (product_id, variant_id) = (json!(rng.u32(1..7).to_string()), json!(rng.u32(1..7).to_string()));
+    let gift_card = json!(one_in(rng, 12));
     let product_type = json!(["Tea", "Mug"][rng.usize(0..2)]);
     let vendor = json!(["Acme", "Bolt", "Core"][rng.usize(0..3)]);
     json!({
-        "product_id": rng.u32(1..7).to_string(), "variant_id": rng.u32(1..7).to_string(),
-        "quantity": rng.i64(1..4), "price_minor": price_minor, "gift_card": one_in(rng, 12),
+        "product_id": or_null(rng, 80, product_id), "variant_id": or_null(rng, 80, variant_id),
+        "quantity": rng.i64(1..4), "price_minor": price_minor, "gift_card": or_null(rng, 80, gift_card),
         "product_type": or_null(rng, 60, product_type), "vendor": or_null(rng, 60, vendor),
     })
 }

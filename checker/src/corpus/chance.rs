@@ -34,9 +34,9 @@ pub(super) fn decimal(units: i64, decimals: usize) -> String {
     money(&BigInt::from(units), decimals)
 }
 
-/// Up to three of the ids "1" to "6".
+/// Up to three of the ids "1" to "6"; now and then none at all, which is not the same as null.
 pub(super) fn ids(rng: &mut Rng) -> Value {
-    let count = rng.usize(1..4);
+    let count = if one_in(rng, 20) { 0 } else { rng.usize(1..4) };
     let mut ids: Vec<String> = (0..count).map(|_| rng.u32(1..7).to_string()).collect();
     ids.sort();
     ids.dedup();
@@ -47,7 +47,8 @@ pub(super) fn ids(rng: &mut Rng) -> Value {
 pub(super) fn minimum(rng: &mut Rng, decimals: usize) -> Value {
     match rng.u32(0..20) {
         0 => json!("unknown"),
-        1..8 => json!(decimal(magnitude(rng, 7), decimals)),
+        1 => json!("0"),
+        2..8 => json!(decimal(magnitude(rng, 7), decimals)),
         _ => Value::Null,
     }
 }
@@ -57,6 +58,6 @@ pub(super) fn tier_ids(rng: &mut Rng, n_tiers: usize) -> Value {
     if n_tiers == 0 || !one_in(rng, 4) {
         return Value::Null;
     }
-    let first = rng.usize(0..n_tiers);
+    let first = rng.usize(0..=n_tiers);
     json!((first..n_tiers).map(|place| format!("t{place}")).collect::<Vec<_>>())
 }

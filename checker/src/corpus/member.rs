@@ -27,7 +27,8 @@ pub(super) fn member(rng: &mut Rng, scale: &Scale, program: &Value) -> Value {
         .filter(|_| one_in(rng, 12))
         .map(|place| json!({"reward_id": format!("r{place}"), "reason": "claim_limit_reached"}))
         .collect();
-    let expiring = json!({"points": rng.i64(1..500), "at": soon(rng, scale)});
+    let (points, at) = (rng.i64(0..100), soon(rng, scale));
+    let expiring = json!({"points": or_null(rng, 30, json!(points)), "at": or_null(rng, 30, json!(at))});
     let qualifying =
         json!({"now": or_null(rng, 40, written(now)), "to_keep": or_null(rng, 20, written(to_keep))});
     json!({
@@ -62,7 +63,7 @@ fn voucher(rng: &mut Rng, scale: &Scale, place: usize) -> Value {
     let expires_at = json!(scale.now + rng.i64(-3..4) * [1, DAY_S][rng.usize(0..2)]);
     json!({
         "id": format!("v{place}"), "reward_id": format!("r{}", rng.u32(0..4)), "title": "V",
-        "code": format!("C{place}"), "issued_at": issued_at.min(scale.now),
+        "code": or_null(rng, 20, json!(format!("C{place}"))), "issued_at": or_null(rng, 20, json!(issued_at)),
         "expires_at": or_null(rng, 2, expires_at), "minimum_spend": minimum(rng, scale.currency.1),
         "combines_with": [],
     })
@@ -73,7 +74,9 @@ pub(super) fn qualifying_scale(scale: &Scale, basis: &Value) -> i64 {
     match basis.as_str() {
         Some("orders") => 5,
         Some("spend") => scale.points.saturating_mul(10),
-        _ => scale.points,
+        Some(_) => scale.points,
+        // It has to fit whatever the basis were.
+        None => scale.points.min(100_000_000_000),
     }
 }
 

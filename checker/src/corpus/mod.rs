@@ -19,11 +19,17 @@ pub fn questions(seed: u64, count: usize) -> impl Iterator<Item = Value> {
 
 fn question(rng: &mut Rng) -> Value {
     let now = rng.i64(1_700_000_000..1_900_000_000);
-    let scale = Scale { currency: chance::currency(rng), points: chance::magnitude(rng, 7), now };
+    let scale = Scale { currency: chance::currency(rng), points: points(rng), now };
     let program = program::program(rng, &scale);
     let member = if chance::one_in(rng, 20) { Value::Null } else { member::member(rng, &scale, &program) };
     let cart = if chance::one_in(rng, 8) { Value::Null } else { cart::cart(rng, &scale) };
     json!({"program": program, "member": member, "cart": cart, "now": now})
+}
+
+/// Mostly a few thousand; rarely so many that they saturate.
+fn points(rng: &mut Rng) -> i64 {
+    let digits = if chance::one_in(rng, 40) { 14 } else { 7 };
+    chance::magnitude(rng, digits)
 }
 
 /// What the parts of one question have in common, so that goals lie near to where its member stands.

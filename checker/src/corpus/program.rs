@@ -22,6 +22,7 @@ const KINDS: [&str; 10] = [
 pub(super) fn program(rng: &mut Rng, scale: &Scale) -> Value {
     let n_tiers = rng.usize(0..5);
     let basis = [json!("points"), json!("spend"), json!("orders")][rng.usize(0..3)].clone();
+    let basis = or_null(rng, 40, basis);
     let campaigns: Vec<Value> =
         (0..rng.usize(0..4)).map(|place| campaign(rng, scale, place, n_tiers)).collect();
     let rewards: Vec<Value> = (0..rng.usize(0..5)).map(|place| reward(rng, scale, place, n_tiers)).collect();
@@ -32,7 +33,7 @@ pub(super) fn program(rng: &mut Rng, scale: &Scale) -> Value {
         "earning": or_null(rng, 40, earning),
         "campaigns": campaigns,
         "tiers": tiers(rng, scale, n_tiers, &basis),
-        "qualification": {"basis": or_null(rng, 40, basis), "period": {"kind": "calendar_year"}},
+        "qualification": {"basis": basis, "period": {"kind": "calendar_year"}},
         "rewards": rewards,
         "nudges": {
             "near_reward_points": magnitude(rng, 4), "voucher_age_days": rng.i64(1..30),

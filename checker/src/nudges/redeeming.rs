@@ -18,7 +18,10 @@ enum Ready<'a> {
 pub(super) fn redeem_now(scene: &Scene) -> Option<Map<String, Value>> {
     scene.member()?;
     let merchandise = merchandise(scene);
-    let met = |ready: &Ready| ready.minimum().is_met_by(&merchandise);
+    let met = |ready: &Ready| match &merchandise {
+        Some(merchandise) => ready.minimum().is_met_by(merchandise),
+        None => *ready.minimum() == Minimum::None,
+    };
     if let Some(ready) = best(scene, met) {
         return Some(ready.named(scene));
     }
@@ -39,7 +42,7 @@ pub(super) fn unlock_minimum(scene: &Scene) -> Option<Map<String, Value>> {
     if redeem_now(scene).is_some() {
         return None;
     }
-    let merchandise = scene.reckoned.spend.as_ref()?.merchandise.clone();
+    let merchandise = scene.reckoned.spend.as_ref()?.merchandise.clone()?;
     let short = candidates(scene).into_iter().filter_map(|ready| match ready.minimum() {
         Minimum::Of(minimum) if merchandise < *minimum => Some((ready, minimum.clone())),
         _ => None,
@@ -48,20 +51,27 @@ pub(super) fn unlock_minimum(scene: &Scene) -> Option<Map<String, Value>> {
     let mut named = ready.named(scene);
     named.insert("emphasis".to_owned(), json!(false));
     scene.add_spend_more(&mut named, "unlock_minimum", |reckoned| {
-        reckoned.spend.as_ref().is_some_and(|spend| spend.merchandise >= minimum)
+        reckoned
+            .spend
+            .as_ref()
+            .and_then(|spend| spend.merchandise.as_ref())
+            .is_some_and(|after| *after >= minimum)
     })?;
     Some(named)
 }
 
-/// M; nothing without a cart.
-fn merchandise(scene: &Scene) -> Exact {
-    scene.reckoned.spend.as_ref().map(|spend| spend.merchandise.clone()).unwrap_or_default()
+/// M; nothing without a cart. None: unknown.
+fn merchandise(scene: &Scene) -> Option<Exact> {
+    scene.reckoned.spend.as_ref().map_or_else(|| Some(Exact::default()), |spend| spend.merchandise.clone())
 }
 
 /// Of those that suit and are not in the cart, the oldest voucher, else the dearest reward.
 fn best<'a>(scene: &'a Scene, suits: impl Fn(&Ready) -> bool) -> Option<Ready<'a>> {
-    let suiting: Vec<Ready> =
-        candidates(scene).into_iter().filter(|ready| !ready.is_in_cart(scene)).filter(suits).collect();
+    let suiting: Vec<Ready> = candidates(scene)
+        .into_iter()
+        .filter(|ready| ready.is_in_cart(scene) == Some(false))
+        .filter(suits)
+        .collect();
     let oldest = suiting
         .iter()
         .filter_map(|ready| match ready {
@@ -102,17 +112,19 @@ impl<'a> Ready<'a> {
         }
     }
 
-    /// A cart of unknown spend is no cart.
-    fn is_in_cart(self, scene: &Scene) -> bool {
+    /// None: unknown, because there are codes in the cart and the voucher's is not known. A cart of unknown spend is no cart.
+    fn is_in_cart(self, scene: &Scene) -> Option<bool> {
         let (Self::Voucher(voucher), Some(cart), Some(_)) =
             (self, &scene.question.cart, &scene.reckoned.spend)
         else {
-            return false;
+            return Some(false);
         };
+        if cart.discount_codes.is_empty() {
+            return Some(false);
+        }
         // Shopify's codes do not tell capitals apart.
-        let is_code =
-            |code: &String| cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code));
-        voucher.code.as_ref().is_some_and(is_code)
+        let code = voucher.code.as_ref()?;
+        Some(cart.discount_codes.iter().any(|applied| applied.eq_ignore_ascii_case(code)))
     }
 
     fn named(self, scene: &Scene) -> Map<String, Value> {
