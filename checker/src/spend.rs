@@ -75,7 +75,11 @@ fn is_excluded(line: &Line, earning: &Earning) -> Option<bool> {
     if line.added {
         return Some(false);
     }
-    let gift_card = if earning.gift_cards_excluded { line.gift_card } else { Some(false) };
+    let gift_card = match (earning.gift_cards_excluded, line.gift_card) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    };
     let facts = [
         gift_card,
         is_among(line.product_id.as_ref(), &earning.product_ids),

@@ -73,13 +73,14 @@ fn earning(rng: &mut Rng, scale: &Scale) -> Value {
         "1".to_owned()
     };
     let some = |rng: &mut Rng, list: Value| if one_in(rng, 4) { list } else { json!([]) };
+    let gift_cards = json!(one_in(rng, 2));
     let (products, variants) = (ids(rng), ids(rng));
     json!({
         "points": or_null(rng, 60, json!(points)),
         "per": or_null(rng, 60, json!(per)),
         "rounding": or_null(rng, 60, json!(rounding)),
         "exclude": {
-            "gift_cards": one_in(rng, 2),
+            "gift_cards": or_null(rng, 30, gift_cards),
             "product_ids": some(rng, products), "variant_ids": some(rng, variants),
             "product_types": some(rng, json!(["Tea"])), "vendors": some(rng, json!(["Acme", "Bolt"])),
         },

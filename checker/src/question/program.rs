@@ -27,7 +27,7 @@ pub(crate) struct Earning {
     pub(crate) points: Option<Exact>,
     pub(crate) per: Option<Exact>,
     pub(crate) rounding: Option<Rounding>,
-    pub(crate) gift_cards_excluded: bool,
+    pub(crate) gift_cards_excluded: Option<bool>,
     pub(crate) product_ids: Vec<String>,
     pub(crate) variant_ids: Vec<String>,
     pub(crate) product_types: Vec<String>,
@@ -107,7 +107,8 @@ impl Earning {
                 Some("ceil") => Some(Rounding::Ceil),
                 _ => None,
             },
-            gift_cards_excluded: exclude.flag("gift_cards").unwrap_or(false),
+            // No rule at all excludes nothing; one that does not speak of gift cards leaves it open.
+            gift_cards_excluded: if earning.is_null() { Some(false) } else { exclude.flag("gift_cards") },
             product_ids: texts("product_ids"),
             variant_ids: texts("variant_ids"),
             product_types: texts("product_types"),
