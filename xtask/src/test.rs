@@ -24,7 +24,7 @@ pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
     step("lints of the page", page_lints)?;
     step("conformance build", dist::conformance)?;
     step("theme app extension", extension::extension)?;
-    step("API", || run(&mut command("cargo build --package perkline-api")))?;
+    step("API and corpus", || run(&mut command("cargo build --package perkline-api --package checker")))?;
     step("browser specs", || browser_specs(spec))?;
     println!("\neverything passed");
     Ok(())
