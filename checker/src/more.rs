@@ -25,7 +25,8 @@ impl<'a> Claims<'a> {
 
 /// None when the most that may be added to the cart does not reach the goal.
 ///
-/// What the answer claims for this kind is tried first.
+/// What the answer claims for this kind is tried first. A line too large to be reckoned with makes the spend unknown, and so
+/// does any larger one: what is looked for lies below, or there is none.
 pub(crate) fn spend_more(
     question: &Question,
     claims: &Claims,
@@ -33,24 +34,27 @@ pub(crate) fn spend_more(
     is_reached: impl Fn(&Reckoned) -> bool,
 ) -> Option<i64> {
     let cart = question.cart.as_ref()?;
-    let reached_with = |more_minor: i64| {
+    let with = |more_minor: i64| {
         let mut fuller = cart.clone();
         fuller.lines.push(Line::added(BigInt::from(more_minor)));
-        is_reached(&Reckoned::with(&fuller, question))
+        Reckoned::with(&fuller, question)
     };
+    let reached_with = |more_minor| is_reached(&with(more_minor));
     if let Some(claim) = claims.of_kind(kind).filter(|claim| (1..=MOST_MINOR).contains(claim))
         && reached_with(claim)
         && (claim == 1 || !reached_with(claim - 1))
     {
         return Some(claim);
     }
-    if !reached_with(MOST_MINOR) {
-        return None;
-    }
-    let (mut short, mut enough) = (0, MOST_MINOR);
+    let (mut short, mut enough) = (0, MOST_MINOR + 1);
     while enough - short > 1 {
         let middle = i64::midpoint(short, enough);
-        if reached_with(middle) { enough = middle } else { short = middle }
+        let reckoned = with(middle);
+        if reckoned.spend.is_none() || is_reached(&reckoned) {
+            enough = middle;
+        } else {
+            short = middle;
+        }
     }
-    Some(enough)
+    (enough <= MOST_MINOR && reached_with(enough)).then_some(enough)
 }

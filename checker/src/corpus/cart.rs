@@ -17,7 +17,13 @@ pub(super) fn cart(rng: &mut Rng, scale: &Scale) -> Value {
     let most_digits = if one_in(rng, 30) { 12 } else { 7 };
     let lines: Vec<Value> = (0..n_lines).map(|_| line(rng, most_digits)).collect();
     let discount = if one_in(rng, 3) { magnitude(rng, most_digits) } else { 0 };
-    let percent = json!(decimal(rng.i64(0..=100_000), 3));
+    let percent = match rng.u32(0..8) {
+        0 => decimal(rng.i64(0..=1_000_000_000), 6),
+        1 => decimal(rng.i64(0..=100_000_000), 6),
+        2 => "100".to_owned(),
+        3..5 => rng.i64(0..100).to_string(),
+        _ => decimal(rng.i64(0..=100_000), 3),
+    };
     let codes: Vec<String> = (0..3)
         .filter_map(|place| match rng.u32(0..8) {
             0 => Some(format!("c{place}")),
@@ -27,7 +33,7 @@ pub(super) fn cart(rng: &mut Rng, scale: &Scale) -> Value {
         .collect();
     json!({
         "currency": code, "rate": rate(rng), "cart_discount_minor": discount,
-        "cart_discount_percent": if one_in(rng, 3) { percent } else { Value::Null },
+        "cart_discount_percent": if one_in(rng, 3) { json!(percent) } else { Value::Null },
         "discount_codes": codes, "lines": lines,
     })
 }
