@@ -76,7 +76,7 @@ impl Program {
     pub(super) fn read(program: &Value) -> Self {
         let currency = program.text("currency").expect("a currency");
         let nudges = &program["nudges"];
-        let days = |name, default| nudges.integer(name).unwrap_or(default);
+        let number = |name, default| nudges.integer(name).unwrap_or(default);
         Self {
             decimals: decimals(&currency),
             currency,
@@ -85,10 +85,10 @@ impl Program {
             tiers: program.list("tiers", TierRow::read).unwrap_or_default(),
             basis: Basis::read(&program["qualification"]),
             rewards: program.list("rewards", Reward::read).unwrap_or_default(),
-            near_reward_points: days("near_reward_points", 200),
-            voucher_age_days: days("voucher_age_days", 14),
-            tier_expiry_days: days("tier_expiry_days", 30),
-            points_expiry_days: days("points_expiry_days", 30),
+            near_reward_points: number("near_reward_points", 200),
+            voucher_age_days: number("voucher_age_days", 14),
+            tier_expiry_days: number("tier_expiry_days", 30),
+            points_expiry_days: number("points_expiry_days", 30),
             order: nudges.texts("order"),
         }
     }
