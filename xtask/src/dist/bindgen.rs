@@ -15,7 +15,6 @@ pub(super) fn bind(module: &Path, folder: &Path, names: Names) -> Result<PathBuf
         .out_name("perkline")
         .web(true)?
         .typescript(false)
-        .remove_name_section(names == Names::Left)
         .remove_producers_section(true)
         .demangle(names == Names::Left)
         .omit_default_module_path(true)
@@ -23,6 +22,6 @@ pub(super) fn bind(module: &Path, folder: &Path, names: Names) -> Result<PathBuf
         .generate(folder)
         .with_context(|| format!("wasm-bindgen refused {}", module.display()))?;
     let bound = folder.join("perkline_bg.wasm");
-    trim(&bound, &folder.join("perkline.js"))?;
+    trim(&bound, &folder.join("perkline.js"), names)?;
     Ok(bound)
 }

@@ -2,17 +2,22 @@
 //!
 //! Leptos brings `wasm-streams`, whose classes are exported whether anything streams or not; they keep 13 KB of Wasm and
 //! their glue alive. And each name between the two files ends in a hash, which no compression makes smaller.
+//! Runs while functions still have their names, and takes those out last.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use walrus::Module;
+use walrus::{FunctionBuilder, FunctionKind, Module};
+
+use super::Names;
 
 /// The classes of `wasm-streams`, as their Rust exports and their JavaScript begin.
 const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 const UNUSED_CLASS: &str = "IntoUnderlying";
+/// What the names of their futures have in common: nothing else in the page makes a promise of a future.
+const UNUSED_FUTURE: [&str; 2] = ["future_to_promise", "wasm_streams"];
 /// Wasm names imports by module and name; this is all of the module's.
 const IMPORT_MODULE: &str = "p";
 /// From here on wasm-bindgen's glue fetches and compiles, which the page part does itself.
@@ -25,7 +30,7 @@ export default async function init(module) {
 ";
 
 /// Trims `module` and its `glue` where they stand.
-pub(super) fn trim(module: &Path, glue: &Path) -> Result<()> {
+pub(super) fn trim(module: &Path, glue: &Path, kept: Names) -> Result<()> {
     let mut wasm =
         Module::from_file(module).with_context(|| format!("not a module: {}", module.display()))?;
     let exports = wasm.exports.iter();
@@ -33,16 +38,38 @@ pub(super) fn trim(module: &Path, glue: &Path) -> Result<()> {
     for export in unused {
         wasm.exports.delete(export);
     }
+    empty_unused(&mut wasm);
     walrus::passes::gc::run(&mut wasm);
     let names = shorten(&mut wasm);
     let script = fs::read_to_string(glue).with_context(|| format!("no glue: {}", glue.display()))?;
     let script = renamed(&without_unused(&script, &names)?, &names);
+    if kept == Names::Left {
+        wasm.name = None;
+        wasm.funcs.iter_mut().for_each(|function| function.name = None);
+    }
     wasm.emit_wasm_file(module).with_context(|| format!("can't write {}", module.display()))?;
     fs::write(glue, script).with_context(|| format!("can't write {}", glue.display()))
 }
 
 fn is_unused(export: &str) -> bool {
     UNUSED.iter().any(|prefix| export.starts_with(prefix))
+}
+
+/// What only those exports called stays in the function table, where the linker put it, with nothing in it. Only futures:
+/// the linker may have merged smaller functions with others that do the same.
+fn empty_unused(wasm: &mut Module) {
+    let named = |name: &String| UNUSED_FUTURE.iter().all(|part| name.contains(part));
+    let unused =
+        wasm.funcs.iter_local().filter(|(id, _)| wasm.funcs.get(*id).name.as_ref().is_some_and(named));
+    let unused: Vec<_> = unused.map(|(id, function)| (id, function.ty())).collect();
+    for (id, ty) in unused {
+        let (params, results) = wasm.types.params_results(ty);
+        let (params, results) = (params.to_vec(), results.to_vec());
+        let mut empty = FunctionBuilder::new(&mut wasm.types, &params, &results);
+        empty.func_body().unreachable();
+        let params = params.into_iter().map(|ty| wasm.locals.add(ty)).collect();
+        wasm.funcs.get_mut(id).kind = FunctionKind::Local(empty.local_func(params));
+    }
 }
 
 /// Gives imports and wasm-bindgen's own exports short names; ours are called by theirs.
