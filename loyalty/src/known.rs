@@ -6,11 +6,12 @@
 /// is itself the fact: no tier, no minimum, never expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Known<T> {
-    /// The value.
-    Known(T),
+    // First, as `None` is of `Option`: one then becomes the other without code.
     /// Nobody told us.
     #[default]
     Unknown,
+    /// The value.
+    Known(T),
 }
 
 impl<T> Known<T> {
