@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::mem;
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_net::http::{Request, Response};
 use js_sys::{Function, JSON, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestInit;
 
 use crate::config::Config;
 use crate::door::Tree;
-use crate::effects;
+use crate::effects::{self, object};
 
 /// Why there is no answer.
 pub(crate) enum Failure {
@@ -41,18 +42,18 @@ pub(crate) fn identified(config: &Config) -> bool {
 
 /// Asks; no content is no tree.
 pub(crate) async fn get(config: &Config, path: &str) -> Result<Option<Tree>, Failure> {
-    send(config, Method::GET, path, None).await
+    send(config, "GET", path, None).await
 }
 
 /// Commands, with a plain object as the body.
 pub(crate) async fn post(config: &Config, path: &str, body: &JsValue) -> Result<Option<Tree>, Failure> {
     let body = JSON::stringify(body).ok().and_then(|text| text.as_string());
-    send(config, Method::POST, path, body).await
+    send(config, "POST", path, body).await
 }
 
 async fn send(
     config: &Config,
-    method: Method,
+    method: &str,
     path: &str,
     body: Option<String>,
 ) -> Result<Option<Tree>, Failure> {
@@ -60,10 +61,10 @@ async fn send(
         renew_token().await;
     }
     let url = [&config.api, path].concat();
-    let mut response = once(&url, method.clone(), body.clone()).await?;
+    let mut response = once(&url, method, body.as_deref()).await?;
     if response.status() == 401 && config.token {
         renew_token().await;
-        response = once(&url, method, body).await?;
+        response = once(&url, method, body.as_deref()).await?;
     }
     let text = response.text().await.map_err(|_| Failure::Unavailable)?;
     if response.status() == 204 {
@@ -73,17 +74,21 @@ async fn send(
     if response.ok() { Ok(Some(tree)) } else { Err(Failure::Refused(tree.text("type").unwrap_or_default())) }
 }
 
-async fn once(url: &str, method: Method, body: Option<String>) -> Result<Response, Failure> {
-    let mut request: RequestBuilder = Request::get(url).method(method);
+/// `gloo-net` sends it. Its own builder would parse the URL for a query of ours to be added, and there is none to add.
+async fn once(url: &str, method: &str, body: Option<&str>) -> Result<Response, Failure> {
+    let mut headers = Vec::new();
     if let Some(token) = TOKEN.with_borrow(Clone::clone) {
-        request = request.header("authorization", &["Bearer ", &token].concat());
+        headers.push(("authorization", ["Bearer ", &token].concat().into()));
     }
-    let request = match body {
-        Some(body) => request.header("content-type", "application/json").body(body),
-        None => request.build(),
-    };
-    let request = request.map_err(|_| Failure::Unavailable)?;
-    request.send().await.map_err(|_| Failure::Unavailable)
+    let init = RequestInit::new();
+    init.set_method(method);
+    if let Some(body) = body {
+        headers.push(("content-type", "application/json".into()));
+        init.set_body(&body.into());
+    }
+    init.set_headers(&object(&headers));
+    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(|_| Failure::Unavailable)?;
+    Request::from(request).send().await.map_err(|_| Failure::Unavailable)
 }
 
 /// Asks the host for a token and waits until it has answered, one question for all who wait.
