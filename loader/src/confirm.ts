@@ -10,12 +10,14 @@ import { resolveToken } from './token';
 /** Returns what hides everything personal until the same member is confirmed; no answer leaves it hidden. */
 export function watchLogin(opening: Opening, setSnapshot: (text: string) => void, signal: AbortSignal): () => void {
   const { win, configuration, elements, functions } = opening;
-  let asking = false;
+  /** The question that is open; one that hides takes the place of one that does not, and of one that is older than its page's return. */
+  let asking: AbortController | undefined;
 
-  const ask = async (): Promise<Response> => {
+  const ask = async (question: AbortSignal): Promise<Response> => {
     const token = await resolveToken(functions.customerToken);
     return win.fetch(`${configuration.api}/v1/snapshot`, {
       cache: 'no-store',
+      signal: question,
       ...(token && { headers: { authorization: `Bearer ${token}` } }),
     });
   };
@@ -23,9 +25,10 @@ export function watchLogin(opening: Opening, setSnapshot: (text: string) => void
     conceal(elements, true);
     win.location.reload();
   };
-  const check = async (hidden: boolean): Promise<void> => {
-    const response = await ask();
+  const check = async (hidden: boolean, question: AbortSignal): Promise<void> => {
+    const response = await ask(question);
     const text = await response.text();
+    if (question.aborted) return;
     // An API that refuses everybody must not make the page load itself whenever its tab is looked at.
     if (hidden && response.status === 401) return reload();
     if (!response.ok) return;
@@ -35,13 +38,18 @@ export function watchLogin(opening: Opening, setSnapshot: (text: string) => void
   };
   const start = (hidden: boolean): void => {
     // A host of its own knows who is signed in, and tells by its token.
-    if (!configuration.customer || asking || (functions.customerToken && !hidden)) return;
+    if (!configuration.customer || (functions.customerToken && !hidden)) return;
+    // A page that comes back is visible, and asks for that, before it is told that it was kept.
+    if (asking && !hidden) return;
+    asking?.abort();
     if (hidden) conceal(elements, true);
-    asking = true;
+    const question = (asking = new win.AbortController());
     // A reload would end the shopper's tab in a loop if it failed; hidden is safe.
-    check(hidden)
+    check(hidden, question.signal)
       .catch(() => {})
-      .finally(() => (asking = false));
+      .finally(() => {
+        if (asking === question) asking = undefined;
+      });
   };
 
   win.document.addEventListener(

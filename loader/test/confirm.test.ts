@@ -93,6 +93,27 @@ for (const [what, answer, expected] of [
   });
 }
 
+test('a kept page asks as it becomes visible, and again as it is told so: it is shown, and not for the first answer', async () => {
+  const { win, confirm, returns, result } = situation(member('7'));
+  returns();
+  await win.pass(20);
+  confirm();
+  assert.equal(result().visibility, 'hidden');
+  await win.pass(35);
+  assert.deepEqual(result(), { visibility: 'hidden', told: 0, reloads: 0 });
+  await win.pass(100);
+  assert.deepEqual(result(), { visibility: '', told: 1, reloads: 0 });
+});
+
+test('a question that hides is not displaced by the tab being looked at', async () => {
+  const { win, confirm, returns, result } = situation(member('7'));
+  confirm();
+  returns();
+  await win.pass(100);
+  assert.deepEqual(result(), { visibility: '', told: 1, reloads: 0 });
+  assert.equal(win.requests.length, 1);
+});
+
 test('back from another tab asks nothing for a guest, for a host with a token, and while the tab is hidden', async () => {
   for (const given of [{ customer: false }, { functions: { customerToken: 'token' } }]) {
     const { win, returns } = situation(member('7'), given);
