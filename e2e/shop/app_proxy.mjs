@@ -36,8 +36,10 @@ const stripped = new Set([
 export async function answerProxy(request, response, { url, session, api, metafields, step }) {
   const body = ['GET', 'HEAD'].includes(request.method) ? undefined : await readBody(request);
   const redeems = request.method === 'POST' && url.pathname.endsWith('/v1/redemptions');
+  const asksWho = request.method === 'GET' && url.pathname.endsWith('/v1/snapshot');
   let answer;
   try {
+    if (asksWho) await step('snapshot asked');
     if (redeems) await step('redemption asked');
     answer = await api.proxied(request.method, url.pathname.slice(proxyPrefix.length), {
       customerId: session.customerId,

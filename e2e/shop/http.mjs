@@ -55,8 +55,12 @@ export const sendJson = (response, value, status = 200) =>
 export const sendHtml = (
   response,
   html,
-  { status = 200, policy = "block-all-mixed-content; frame-ancestors 'none'" } = {},
-) => send(response, status, 'text/html; charset=utf-8', html, { 'content-security-policy': policy });
+  { status = 200, policy = "block-all-mixed-content; frame-ancestors 'none'", caching = 'no-store' } = {},
+) =>
+  send(response, status, 'text/html; charset=utf-8', html, {
+    'content-security-policy': policy,
+    'cache-control': caching,
+  });
 
 export function redirect(response, location, headers = {}) {
   response.writeHead(303, { location, 'cache-control': 'no-store', ...headers });

@@ -20,8 +20,8 @@ const shopifyScripts = new URL('./browser/', import.meta.url);
 export class Shop {
   sessions = new Sessions();
   book = new CodeBook();
-  /** What a spec may set: the pages' CSP, an app that wants our place, and who is told of the steps of a redemption, before each goes on. */
-  conditions = { policy: undefined, rival: undefined, onStep: undefined };
+  /** What a spec may set: the pages' CSP and Cache-Control, an app that wants our place, and who is told of the steps of a redemption, before each goes on. */
+  conditions = { policy: undefined, caching: undefined, rival: undefined, onStep: undefined };
   /** Paths asked of the app proxy, for specs that count. */
   proxied = [];
   #server = createServer((request, response) => this.#answer(request, response));
@@ -75,9 +75,9 @@ export class Shop {
     if (asked !== null) return this.#sectionRendering(asked.split(','), url, session, response);
     const found = pageOf(path, url.searchParams, session);
     const designMode = url.searchParams.has('editor');
-    const { policy, rival } = this.conditions;
+    const { policy, caching, rival } = this.conditions;
     const html = await this.theme.page({ ...this.#view(found ?? notFound(), path, session), root, designMode, rival });
-    return sendHtml(response, html, { status: found ? 200 : 404, policy });
+    return sendHtml(response, html, { status: found ? 200 : 404, policy, caching });
   }
 
   async #sectionRendering(ids, url, session, response) {
