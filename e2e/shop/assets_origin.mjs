@@ -19,8 +19,8 @@ const types = {
 const compressible = new Set(['js', 'css', 'wasm', 'json', 'svg']);
 
 /**
- * `{url(name), close(), requests, withoutCors}`: `url` throws where the extension has no such file; `requests` lists the names asked
- * for, `withoutCors` those that other origins may not read.
+ * `{url(name), close(), requests, withoutCors, held}`: `url` throws where the extension has no such file; `requests` lists the names
+ * asked for, `withoutCors` those that other origins may not read, `held` has a promise for each name whose answer waits for it.
  */
 export async function startAssets(folder, port = 0) {
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
@@ -29,14 +29,16 @@ export async function startAssets(folder, port = 0) {
   const prefix = `/extensions/0195f2c4-6f1e-7b3a-9a53-3f3c5a0e7d11/perkline-${version.digest('hex').slice(0, 8)}/assets/`;
   const requests = [];
   const withoutCors = new Set();
+  const held = new Map();
   const server = createServer((request, response) =>
-    answer(request, response, { files, prefix, requests, withoutCors }),
+    answer(request, response, { files, prefix, requests, withoutCors, held }),
   );
   const origin = await listen(server, port);
   return {
     origin,
     requests,
     withoutCors,
+    held,
     close: () => new Promise((done) => server.close(done).closeAllConnections()),
     url(name) {
       if (!files.has(name))
@@ -46,7 +48,7 @@ export async function startAssets(folder, port = 0) {
   };
 }
 
-function answer(request, response, { files, prefix, requests, withoutCors }) {
+async function answer(request, response, { files, prefix, requests, withoutCors, held }) {
   const path = new URL(request.url, 'http://assets').pathname;
   const name = path.startsWith(prefix) ? path.slice(prefix.length) : null;
   const content = files.get(name);
@@ -54,6 +56,7 @@ function answer(request, response, { files, prefix, requests, withoutCors }) {
   const headers = { ...cors, 'x-content-type-options': 'nosniff' };
   if (!content) return response.writeHead(404, headers).end();
   requests.push(name);
+  await held.get(name);
   const extension = name.split('.').pop();
   const brotli = compressible.has(extension) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
   const body = brotli ? compressed(content) : content;

@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask demo`, `test`, `dist`, `size`, `extension`, `tidy`.
+//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `extension`, `tidy`.
 //!
 //! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
 //! sentence that says what to do.
 
+mod browsers;
 mod budgets;
 mod demo;
 mod dist;
@@ -42,6 +43,8 @@ enum Command {
         #[arg(long)]
         spec: Option<String>,
     },
+    /// Go a short way through the demo shop in Firefox and Safari's engine, as far as they are installed.
+    Browsers,
     /// Build what a shopper loads, and print what it weighs.
     Dist,
     /// Print where the Wasm's bytes are.
@@ -71,6 +74,7 @@ fn command() -> Result<()> {
     match Cli::parse().command {
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick, spec } => test::test(quick, spec.as_deref()),
+        Command::Browsers => browsers::browsers(),
         Command::Dist => dist::dist().and_then(|weights| budgets::check(&weights)),
         Command::Size { rows } => size::size(rows),
         Command::Extension => setup::npm_packages().and_then(|()| extension::extension()),
