@@ -1,20 +1,9 @@
 // The theme editor: the merchant sees the page as others would, is told what does not work, and shoppers see none of it.
 import { expect, test } from './support/fixtures.mjs';
+import { keepSettings, settingsOf } from './support/settings.mjs';
 import { watchRequests } from './support/watching.mjs';
 
-const settingsOf = (demo) => demo.shop.theme.settings.blocks.perkline.settings;
-
-let before;
-
-test.beforeEach(({ demo }) => {
-  before = { ...settingsOf(demo) };
-});
-
-test.afterEach(({ demo }) => {
-  const settings = settingsOf(demo);
-  for (const name of Object.keys(settings)) delete settings[name];
-  Object.assign(settings, before);
-});
+keepSettings(test);
 
 for (const [persona, told, said] of [
   ['guest', 'a guest', 'Sign in to earn points'],
