@@ -1,7 +1,8 @@
 // What we cost on each theme, counted as budgets.toml has it: requests, compilations, mounts, and what moves.
+import { readFileSync } from 'node:fs';
 import { expect, test } from './support/fixtures.mjs';
 import { watchOurs } from './support/asked.mjs';
-import { watchCompilation, watchRequests, watchShifts } from './support/watching.mjs';
+import { watchCompilation, watchMemory, watchRequests, watchShifts } from './support/watching.mjs';
 import { sencha50 } from '../unit/fixtures.mjs';
 
 test.beforeEach(({ shopper }) => shopper.signsInAs('ada'));
@@ -43,6 +44,19 @@ test('the elements of a page are one Wasm and at most one request of the API', a
   for (const element of [shopper.onRewardsPage, shopper.balance, shopper.tier, shopper.account]) await element.isLive();
   expect(await compilations()).toBe(1);
   expect(ours.ofApi().filter((url) => url.includes('/v1/snapshot'))).toHaveLength(1);
+});
+
+test('the memory of the Wasm is within its budget when everything of the rewards page is live', async ({
+  shopper,
+  page,
+}) => {
+  const budgets = readFileSync(new URL('../../budgets.toml', import.meta.url), 'utf8');
+  const [, ceilingBytes] = /^start_ceiling_bytes = (\d+)$/m.exec(budgets);
+  const memoryBytes = await watchMemory(page);
+  await page.goto('/pages/rewards', { waitUntil: 'networkidle' });
+  await shopper.account.isLive();
+  expect(await memoryBytes()).toBeGreaterThan(0);
+  expect(await memoryBytes()).toBeLessThanOrEqual(Number(ceilingBytes));
 });
 
 test('in the drawer nothing of ours moves, when it opens and when the cart changes', async ({ shopper, page }) => {

@@ -28,6 +28,20 @@ export async function watchCompilation(page, { saveData = false } = {}) {
   return () => page.evaluate(() => window.compilations);
 }
 
+/** The size of the Wasm's memory, in bytes. */
+export async function watchMemory(page) {
+  await page.addInitScript(() => {
+    WebAssembly.instantiate = new Proxy(WebAssembly.instantiate, {
+      apply: async (target, self, args) => {
+        const made = await Reflect.apply(target, self, args);
+        window.memoryOfWasm = (made.instance ?? made).exports.memory;
+        return made;
+      },
+    });
+  });
+  return () => page.evaluate(() => window.memoryOfWasm.buffer.byteLength);
+}
+
 /** Every layout-shift entry with a source that is one of our elements, or stands after one of them. */
 export async function watchShifts(page) {
   await page.addInitScript(() => {
