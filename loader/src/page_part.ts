@@ -1,5 +1,6 @@
 /** What the script on every page and the page part, which comes with the Wasm, say to each other. */
 
+import type { InTurn } from './codes/turns';
 import type { Configuration } from './configuration';
 import type { Elements } from './elements';
 import type { CustomerToken } from './token';
@@ -21,6 +22,8 @@ export interface Opening {
   cart(): string | undefined;
   /** What Shopify's cart was when an earlier instance died. */
   lastCart?: string | undefined;
+  /** Changes of the cart's codes, of an earlier instance too, which may have one under way. */
+  inTurn?: InTurn | undefined;
   /** The Back button brought this page: what it shows has to be confirmed. */
   back?: boolean | undefined;
   signal: AbortSignal;

@@ -2,6 +2,7 @@
 
 import { createCartFeed, type CartFeed } from './cart_feed';
 import { createCodes } from './codes/codes';
+import { createTurns } from './codes/turns';
 import { watchLogin } from './confirm';
 import { createEffects, type Effect, type EffectHandlers } from './effects';
 import { keepFocus } from './focus';
@@ -96,8 +97,12 @@ interface Parts {
 }
 
 /** Does what the Wasm asks for, and tells it the answer. */
-function handlersOf({ opening: { win, functions }, widget, guard, mounts, feed }: Parts): EffectHandlers {
-  const codes = createCodes(win, functions, mounts.hosts);
+function handlersOf({ opening, widget, guard, mounts, feed }: Parts): EffectHandlers {
+  const { win, functions, elements, inTurn = createTurns() } = opening;
+  // The page's elements, not our mounts: a job that outlives us has none, and the theme is to show its total all the same.
+  const codes = createCodes(win, functions, () => elements.connected, inTurn);
+  // What an earlier instance has under way may write the cart after our first read of it, and its own feed is closed.
+  inTurn(async () => feed.wake());
   return {
     hostOf: mounts.hostOf,
     applyCode(id, code) {

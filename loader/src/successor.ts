@@ -3,6 +3,7 @@
  * so that no callback of the dead one can reach it. When that traps too, the server's text stays.
  */
 
+import { createTurns } from './codes/turns';
 import type { Opening, Page } from './page_part';
 import { report } from './report';
 
@@ -13,9 +14,11 @@ export function withSuccessor(
   second: ((opening: Opening) => Promise<Page>) | undefined,
 ): (opening: Opening) => Promise<Page> {
   let dead = false;
+  // A successor is given that of the one before.
+  const inTurn = createTurns();
   const succeed = async (opening: Opening): Promise<Page> => {
     if (!second) throw new Error('the widget stopped working on this page, and will not start again');
-    return second(opening);
+    return second({ inTurn, ...opening });
   };
   return async (opening) => {
     if (dead) return succeed(opening);
@@ -29,7 +32,7 @@ export function withSuccessor(
         report(opening.win, error);
       }
     };
-    const opened = await first(opening, onTrap);
+    const opened = await first({ inTurn, ...opening }, onTrap);
     page ??= opened;
     return {
       setCart: (text) => page!.setCart(text),

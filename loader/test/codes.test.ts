@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createCodes } from '../src/codes/codes';
+import { createTurns } from '../src/codes/turns';
 import type { HostFunctions } from '../src/page_part';
 import type { ThemeFamily } from '../src/theme_family';
 import { fakeWin, type FakeAnswer, type FakeWin } from './fake_win';
@@ -31,6 +32,7 @@ async function change(
     win,
     host,
     () => [],
+    createTurns(),
     () => family,
   );
   codes[how]('PERK-1', (...answer) => answers.push(answer));
@@ -207,6 +209,7 @@ test('two changes wait for each other, also after one that failed', async () => 
     win,
     {},
     () => [],
+    createTurns(),
     () => undefined,
   );
   codes.apply('PERK-1', (outcome) => answers.push(outcome));
@@ -218,6 +221,24 @@ test('two changes wait for each other, also after one that failed', async () => 
   assert.equal(win.requests.length, 3);
   await win.pass(100);
   assert.deepEqual(answers, [undefined, true]);
+});
+
+test('those of two instances wait for each other too', async () => {
+  const win = store([], [['PERK-1', true]]);
+  win.answers['/cart.js'] = { ...cart([]), after: 50 };
+  win.answers['/cart/update.js'] = { ...cart([['PERK-1', true]]), after: 50 };
+  const inTurn = createTurns();
+  const [dead, successor] = [0, 1].map(() => createCodes(win, {}, () => [], inTurn));
+  const answers: unknown[] = [];
+  dead!.apply('PERK-1', () => answers.push('dead'));
+  successor!.remove('PERK-1', () => answers.push('successor'));
+  await win.pass(90);
+  assert.deepEqual(
+    win.requests.map(({ method }) => method),
+    ['GET', 'POST'],
+  );
+  await win.pass(1000);
+  assert.deepEqual(answers, ['dead', 'successor']);
 });
 
 test('a host with a cart of its own does it itself', async () => {

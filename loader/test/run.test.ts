@@ -1,6 +1,7 @@
 // The wiring of one page: what the Wasm is told, in which order, and how it ends.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { createTurns } from '../src/codes/turns';
 import type { Configuration } from '../src/configuration';
 import { createElements } from '../src/elements';
 import type { Opening } from '../src/page_part';
@@ -9,7 +10,7 @@ import { fakeElement, shownIn } from './fake_element';
 import { fakeWidget } from './fake_widget';
 import { fakeWin, settled } from './fake_win';
 
-interface Given extends Partial<Pick<Opening, 'functions' | 'lastCart' | 'back'>> {
+interface Given extends Partial<Pick<Opening, 'functions' | 'lastCart' | 'back' | 'inTurn'>> {
   cart?: string;
   liquid?: boolean;
   customer?: boolean;
@@ -267,4 +268,20 @@ test('what the Back button brought is hidden until it is confirmed', async () =>
   assert.equal(host.styles.get('visibility'), 'hidden');
   await win.pass(100);
   assert.equal(host.styles.get('visibility'), '');
+});
+
+test('what an earlier instance still writes is read when it is done', async () => {
+  const inTurn = createTurns();
+  let done = (): void => {};
+  inTurn(() => new Promise<void>((resolve) => (done = resolve)));
+  const { win, widget, compiled, page } = situation({ inTurn });
+  compiled();
+  await page;
+  await win.pass(100);
+  win.answers['/cart.js'] = { text: '{"item_count":1}' };
+  await win.pass(100);
+  assert.equal(widget.calls.at(-1), 'set_cart {"item_count":0} shopify 0.92');
+  done();
+  await win.pass(100);
+  assert.equal(widget.calls.at(-1), 'set_cart {"item_count":1} shopify 0.92');
 });

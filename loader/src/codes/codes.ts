@@ -6,6 +6,7 @@ import type { Win } from '../win';
 import { applyCode, removeCode } from './apply_code';
 import { createCodeCart } from './code_cart';
 import { refreshTheme } from './refresh_theme';
+import type { InTurn } from './turns';
 
 /** `outcome` is undefined when it could not be found out. */
 export type Answered = (outcome: boolean | undefined, reason?: string) => void;
@@ -20,16 +21,10 @@ export function createCodes(
   win: Win,
   host: HostFunctions,
   hosts: () => Iterable<HTMLElement>,
+  inTurn: InTurn,
   family = themeFamily,
 ): Codes {
   const cart = createCodeCart(win, family);
-  let last = Promise.resolve();
-  const inTurn = (answered: Answered, job: () => Promise<unknown>): Promise<void> =>
-    (last = last.then(job).then(
-      () => {},
-      () => answered(undefined),
-    ));
-
   const onHost = async (code: string, how: HostFunctions['applyCode'], answered: Answered): Promise<void> =>
     answered(how && (await how(code)));
   const onShopify = async (code: string, how: typeof applyCode, answered: Answered): Promise<void> => {
@@ -41,7 +36,9 @@ export function createCodes(
     await refreshTheme(win, hosts, before.cart, after.cart, family(win)).catch(() => {});
   };
   const change = (code: string, answered: Answered, byHost: HostFunctions['applyCode'], how: typeof applyCode) =>
-    inTurn(answered, () => (host.applyCode ? onHost(code, byHost, answered) : onShopify(code, how, answered)));
+    inTurn(() => (host.applyCode ? onHost(code, byHost, answered) : onShopify(code, how, answered))).catch(() =>
+      answered(undefined),
+    );
 
   return {
     apply: (code, answered) => change(code, answered, host.applyCode, applyCode),
