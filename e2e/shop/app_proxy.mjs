@@ -35,19 +35,19 @@ const stripped = new Set([
 /** Forwards one request; after a command that passed, the customer's metafields are read again. */
 export async function answerProxy(request, response, { url, session, api, metafields, step }) {
   const body = ['GET', 'HEAD'].includes(request.method) ? undefined : await readBody(request);
-  const redeems = request.method === 'POST' && url.pathname.endsWith('/v1/redemptions');
+  const command = request.method === 'POST' && commandOf(url.pathname);
   const asksWho = request.method === 'GET' && url.pathname.endsWith('/v1/snapshot');
   let answer;
   try {
     if (asksWho) await step('snapshot asked');
-    if (redeems) await step('redemption asked');
+    if (command) await step(`${command} asked`);
     answer = await api.proxied(request.method, url.pathname.slice(proxyPrefix.length), {
       customerId: session.customerId,
       search: url.search,
       headers: forwardedHeaders(request),
       body,
     });
-    if (redeems) await step('redemption answered');
+    if (command) await step(`${command} answered`);
   } catch {
     return send(
       response,
@@ -61,6 +61,12 @@ export async function answerProxy(request, response, { url, session, api, metafi
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !stripped.has(name)));
   response.writeHead(answer.status, headers);
   response.end(content);
+}
+
+/** The commands that move points, as their steps name them. */
+function commandOf(path) {
+  if (path.endsWith('/v1/redemptions')) return 'redemption';
+  return /\/v1\/redemptions\/[^/]+\/cancel$/.test(path) ? 'cancel' : undefined;
 }
 
 function forwardedHeaders(request) {

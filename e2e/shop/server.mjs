@@ -20,7 +20,10 @@ const shopifyScripts = new URL('./browser/', import.meta.url);
 export class Shop {
   sessions = new Sessions();
   book = new CodeBook();
-  /** What a spec may set: the pages' CSP and Cache-Control, an app that wants our place, and who is told of the steps of a redemption, before each goes on. */
+  /**
+   * What a spec may set: the pages' CSP and Cache-Control, an app that wants our place, and who is told of each step of a redemption
+   * or of its cancelling.
+   */
   conditions = { policy: undefined, caching: undefined, rival: undefined, onStep: undefined };
   /** Paths asked of the app proxy, for specs that count. */
   proxied = [];

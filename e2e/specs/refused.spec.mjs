@@ -1,6 +1,7 @@
 // What a cart does not take: nothing is bought for it, or the points come back. And a voucher taken out again is kept.
 import { expect, test } from './support/fixtures.mjs';
 import { newcomer } from '../harness/newcomer.mjs';
+import { shopCode } from './support/shop_code.mjs';
 import { Shopper } from './support/shopper.mjs';
 import { sencha50, teapot } from '../unit/fixtures.mjs';
 
@@ -10,13 +11,6 @@ const withAReward = (demo) =>
 
 async function memberOf(demo, { id }) {
   return (await (await demo.api.proxied('GET', '/v1/snapshot', { customerId: id })).json()).member;
-}
-
-/** A code of the shop's own, for this customer. */
-function shopCode(demo, { id }, code, combinesWith) {
-  const of = { redemption_id: code, customer_id: id, kind: 'amount_off', value: '5.00', currency: 'USD' };
-  demo.shop.book.create({ ...of, code, minimum_spend: null, combines_with: combinesWith });
-  return code;
 }
 
 test('removed from the cart, the voucher is kept and offered again', async ({ shopper, demo, page }) => {
