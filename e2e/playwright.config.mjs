@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 /** What a shopper does, on every theme; the rest is looked at on the demo's own. */
 const shopping =
-  /(acceptance|cart|counts|currencies|order|personas|placement|product|redeem|rival|voucher)\.spec\.mjs$/;
+  /(acceptance|cart|counts|currencies|interrupted|lifecycle|memory|order|personas|placement|product|redeem|refused|rival|sources|trap|voucher)\.spec\.mjs$/;
 
 const themes = ['pubsub', 'morph', 'standard', 'plain'];
 

@@ -1,6 +1,7 @@
 // Everything on a page that can change the cart is noticed, by one read; what we write ourselves is not.
 import { expect, test } from './support/fixtures.mjs';
 import { watchOurs } from './support/asked.mjs';
+import { tins } from './support/behind.mjs';
 import { sencha50 } from '../unit/fixtures.mjs';
 
 const one = 'Add $20 more to reach your $10 reward';
@@ -8,8 +9,10 @@ const two = 'Add $10 more to reach your $10 reward';
 
 const fields = { id: sencha50, quantity: 2 };
 
-/** Behind the page's back. */
-const secondTin = (page) => page.request.post('/cart/change.js', { data: fields });
+const secondTin = (page) => tins(page, 2);
+
+/** Horizon 3's own, with what its themes read of it; it runs in the page. */
+const horizonEvent = () => new CustomEvent('cart:update', { bubbles: true, detail: { data: {} } });
 
 async function onCartPage({ shopper, page }) {
   await shopper.signsInAs('ada');

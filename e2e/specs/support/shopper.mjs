@@ -49,6 +49,11 @@ export class Shopper {
     await this.addsToCart();
   }
 
+  async opensTheDrawer() {
+    await this.page.locator('[data-open-cart]').click();
+    await expect(this.drawer).toBeVisible();
+  }
+
   chooses(option) {
     return this.page.getByRole('radio', { name: option, exact: true }).check();
   }
@@ -67,9 +72,14 @@ export class Shopper {
     return this.#steps(`One less: Quantity of ${title}`);
   }
 
-  /** On a theme of plain forms each step is a page load, and the next one has to wait for it. */
+  /** A theme of plain forms: each step is a page load, and everything of ours begins anew. */
+  get loadsOnEachStep() {
+    return this.demo.theme === 'plain';
+  }
+
+  /** The next step has to wait for the load of this one. */
   async #steps(name) {
-    const loaded = this.demo.theme === 'plain' ? this.page.waitForEvent('load') : null;
+    const loaded = this.loadsOnEachStep ? this.page.waitForEvent('load') : null;
     await this.page.getByRole('button', { name }).click();
     await loaded;
   }
