@@ -1,3 +1,4 @@
+// What happens to the cart behind the back of the page.
 import { sencha50 } from '../../unit/fixtures.mjs';
 
 /** So many tins are in the cart, and neither the page nor its theme has heard of it. */

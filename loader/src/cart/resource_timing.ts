@@ -1,6 +1,7 @@
 /**
  * Works on every theme: the browser's own list of requests shows that somebody wrote to the cart, a few milliseconds after the
- * answer. Nothing is patched. What it can't see: requests of workers and of other frames.
+ * answer. Nothing is patched. What it can't see: requests of workers and of other frames, and in Chromium those whose answer is
+ * `no-store` and never read.
  */
 
 import type { Source } from './source';
