@@ -1,5 +1,6 @@
 // From points to a lower total: redeem, the code lands in the cart, the total falls, the balance has moved.
 import { expect, test } from './support/fixtures.mjs';
+import { watchEvents } from './support/watching.mjs';
 import { newcomer, someoneLike } from '../harness/newcomer.mjs';
 import { giftCard50, pourBowl, sencha50, teapot } from '../unit/fixtures.mjs';
 
@@ -11,7 +12,8 @@ async function cartOf(page) {
   return (await page.request.get('/cart.js')).json();
 }
 
-test('in the drawer: one click, and the total falls', async ({ shopper, demo }) => {
+test('in the drawer: one click, and the total falls', async ({ shopper, demo, page }) => {
+  const redeemed = await watchEvents(page, 'perkline:redeemed');
   await shopper.signsInAs(await withAReward(demo));
   await shopper.buys('round-teapot');
   await shopper.readsTotal('$68.00 USD');
@@ -19,6 +21,7 @@ test('in the drawer: one click, and the total falls', async ({ shopper, demo }) 
   await shopper.inDrawer.button(/Redeem/).click();
   await shopper.readsTotal('$58.00 USD');
   await expect(shopper.drawer).toBeVisible();
+  await expect.poll(() => redeemed).toEqual([{ reward_id: expect.any(String), voucher_id: expect.any(String) }]);
 });
 
 test("free shipping takes nothing off the goods, and the parcel's price off the order", async ({

@@ -1,5 +1,6 @@
 // Codes that don't apply cost nothing, and what was put into the cart can be taken out again.
 import { expect, test } from './support/fixtures.mjs';
+import { watchEvents } from './support/watching.mjs';
 import { newcomer, someoneLike } from '../harness/newcomer.mjs';
 import { code, pourBowl, sencha50, teapot } from '../unit/fixtures.mjs';
 
@@ -34,6 +35,7 @@ test('a code that the cart refuses: the points are back, and the shopper is told
   const person = await withAReward(demo);
   await shopper.signsInAs(person);
   await shopper.hasInCart(teapot);
+  const redeemed = await watchEvents(page, 'perkline:redeemed');
   await shopper.opens('/cart');
   demo.shop.conditions.onStep = (step) => {
     // The shop made the code and has its own reasons not to take it.
@@ -45,6 +47,7 @@ test('a code that the cart refuses: the points are back, and the shopper is told
   const { points, vouchers } = await standing(demo, person);
   expect(points.available).toBe(1070);
   expect(vouchers).toEqual([]);
+  expect(redeemed).toEqual([]);
 });
 
 test('beside a code that combines with nothing: the points are back, and that code stays', async ({

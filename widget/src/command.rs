@@ -9,10 +9,18 @@ pub(crate) struct Command {
     pub(crate) busy: Option<String>,
     /// The code that the host is applying.
     pub(crate) code: String,
-    /// It was bought for this cart just now: if it can't be used there, the points go back.
-    pub(crate) fresh: bool,
+    /// What was bought for this cart just now: if it can't be used there, the points go back.
+    pub(crate) fresh: Option<Fresh>,
     /// What to tell the shopper about the last one.
     pub(crate) notice: Option<Notice>,
+}
+
+/// A redemption that is not settled yet.
+#[derive(Clone)]
+pub(crate) struct Fresh {
+    /// The element it was asked for in.
+    pub(crate) mount: u32,
+    pub(crate) reward_id: String,
 }
 
 /// The outcome of a command, shown until the cart moves on or the next command.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::command::{Command, Notice};
+use crate::command::{Command, Fresh, Notice};
 use crate::effects;
 use crate::entries;
 use crate::focus;
 use crate::offer::Action;
-use crate::redeem::{Outcome, cancel, hindered, join, redeem};
+use crate::redeem::{Outcome, cancel, hindered, join, redeem, redeemed};
 use crate::state::Page;
 use crate::words;
 
@@ -36,7 +36,7 @@ pub(crate) fn run(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
                 let (page, about) = (Arc::clone(page), about.to_owned());
                 spawn_local(async move { ask(&page, mount, action, &about).await });
             } else if let Some(code) = page.voucher_code(about) {
-                apply(page, about, code, false);
+                apply(page, about, code, None);
             }
         }
     }
@@ -45,13 +45,15 @@ pub(crate) fn run(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
 async fn ask(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
     let outcome = if action == Action::Redeem { redeem(page, mount, about).await } else { join(page).await };
     match outcome {
-        Outcome::Voucher { id, code } => apply(page, &id, code, true),
+        Outcome::Voucher { id, code } => {
+            apply(page, &id, code, Some(Fresh { mount, reward_id: about.into() }));
+        }
         Outcome::Finished(notice) => finish(page, notice),
     }
 }
 
 /// Hands a voucher's code to the host, who answers `applied`.
-fn apply(page: &Page, voucher_id: &str, code: String, fresh: bool) {
+fn apply(page: &Page, voucher_id: &str, code: String, fresh: Option<Fresh>) {
     effects::apply_code(voucher_id, &code);
     page.command.set(Command { busy: Some(voucher_id.into()), code, fresh, notice: None });
 }
@@ -59,13 +61,19 @@ fn apply(page: &Page, voucher_id: &str, code: String, fresh: bool) {
 /// The host's answer to `apply_code`: applied, refused (by another code that it pushed out, and that is back), or nobody knows.
 pub(crate) fn applied(page: &Arc<Page>, voucher_id: &str, outcome: Option<bool>, replaced: bool) {
     let Some(Command { code, fresh, .. }) = in_work(page, voucher_id) else { return };
+    if let (Some(fresh), true) = (&fresh, outcome != Some(false)) {
+        redeemed(fresh.mount, &fresh.reward_id, Some(voucher_id));
+    }
     let notice = match outcome {
         Some(true) if page.cart_has(&code) => Notice::done(words::word("actions.applied")),
         Some(true) => Notice { awaits: Some(code), ..Notice::done(words::word("actions.applied")) },
-        Some(false) if fresh => {
+        Some(false) if fresh.is_some() => {
             let (page, voucher_id) = (Arc::clone(page), voucher_id.to_owned());
             return spawn_local(async move {
-                let notice = cancel(&page, &voucher_id, replaced).await;
+                let (notice, kept) = cancel(&page, &voucher_id, replaced).await;
+                if let (Some(fresh), true) = (fresh, kept) {
+                    redeemed(fresh.mount, &fresh.reward_id, Some(&voucher_id));
+                }
                 finish(&page, Some(notice));
             });
         }

@@ -64,20 +64,29 @@ pub(crate) async fn redeem(page: &Arc<Page>, mount: u32, reward_id: &str) -> Out
     let voucher = answer.as_ref().and_then(|answer| answer.member("voucher"));
     let voucher_id = voucher.as_ref().and_then(|voucher| voucher.text("id"));
     let code = voucher.as_ref().and_then(|voucher| voucher.text("code"));
-    let id = voucher_id.as_deref().map_or(JsValue::NULL, JsValue::from);
     page.take_answer(answer.as_ref());
     entries::reload(page);
-    effects::event("perkline:redeemed", Some(mount), &[("reward_id", reward_id.into()), ("voucher_id", id)]);
     match (voucher_id, code) {
         (Some(id), Some(code)) if page.has_cart() => Outcome::Voucher { id, code },
-        _ => Outcome::Finished(Some(Notice::done(words::word("actions.redeemed")))),
+        (id, _) => {
+            redeemed(mount, reward_id, id.as_deref());
+            Outcome::Finished(Some(Notice::done(words::word("actions.redeemed"))))
+        }
     }
 }
 
-/// Gives a voucher back that its cart did not take, and says why and where the points are.
-pub(crate) async fn cancel(page: &Arc<Page>, voucher_id: &str, replaced: bool) -> Notice {
+/// Says that points became something, once that stands: not before the cart that it was bought for has taken it.
+pub(crate) fn redeemed(mount: u32, reward_id: &str, voucher_id: Option<&str>) {
+    let id = voucher_id.map_or(JsValue::NULL, JsValue::from);
+    effects::event("perkline:redeemed", Some(mount), &[("reward_id", reward_id.into()), ("voucher_id", id)]);
+}
+
+/// Gives a voucher back that its cart did not take. Says why and where the points are, and whether the member still has it.
+pub(crate) async fn cancel(page: &Arc<Page>, voucher_id: &str, replaced: bool) -> (Notice, bool) {
     let path = ["/v1/redemptions/", voucher_id, "/cancel"].concat();
-    Notice::failed(match api::post(&page.config, &path, &object(&[])).await {
+    let answer = api::post(&page.config, &path, &object(&[])).await;
+    let kept = answer.is_err();
+    let notice = Notice::failed(match answer {
         Ok(answer) => {
             page.take_answer(answer.as_ref());
             entries::reload(page);
@@ -91,7 +100,8 @@ pub(crate) async fn cancel(page: &Arc<Page>, voucher_id: &str, replaced: bool) -
         Err(Failure::Refused(_)) if replaced => "errors.not_combined",
         Err(Failure::Refused(_)) => "errors.not_applied",
         Err(Failure::Unavailable) => "errors.not_applied_unsure",
-    })
+    });
+    (notice, kept)
 }
 
 /// Joins the program.

@@ -28,6 +28,14 @@ export async function watchCompilation(page, { saveData = false } = {}) {
   return () => page.evaluate(() => window.compilations);
 }
 
+/** The details of every event of this name, over reloads too. */
+export async function watchEvents(page, name) {
+  const seen = [];
+  await page.exposeFunction('tellSpec', (detail) => void seen.push(detail));
+  await page.addInitScript((name) => document.addEventListener(name, ({ detail }) => window.tellSpec(detail)), name);
+  return seen;
+}
+
 /** The size of the Wasm's memory, in bytes. */
 export async function watchMemory(page) {
   await page.addInitScript(() => {
