@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `extension`, `tidy`.
+//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `bench`, `extension`, `tidy`.
 //!
 //! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
 //! sentence that says what to do.
 
+mod bench;
 mod browsers;
 mod budgets;
 mod demo;
@@ -53,6 +54,13 @@ enum Command {
         #[arg(long, default_value_t = 40)]
         rows: usize,
     },
+    /// Measure what a shopper waits for, side by side with what else one could have built.
+    Bench {
+        /// Only this section; the results keep what the others found last.
+        section: Option<bench::Section>,
+        #[command(flatten)]
+        options: bench::Options,
+    },
     /// Whether Shopify would take the theme app extension (run `dist` before it).
     Extension,
     /// Hold the house rules that a program can hold.
@@ -77,6 +85,7 @@ fn command() -> Result<()> {
         Command::Browsers => browsers::browsers(),
         Command::Dist => dist::dist().and_then(|weights| budgets::check(&weights)),
         Command::Size { rows } => size::size(rows),
+        Command::Bench { section, options } => bench::bench(section, options),
         Command::Extension => setup::npm_packages().and_then(|()| extension::extension()),
         Command::Tidy => tidy::tidy(),
     }
