@@ -27,9 +27,23 @@ try {
     }
     console.log(`   round ${n + 1} of ${repeats}`);
   }
+  assertSameWords(
+    settings.flatMap(({ name }) => ['bundle', 'twin'].map((variant) => visits.get(`${name} ${variant}`)).flat()),
+  );
   const { losses, body } = report(visits, variants, { repeats, changes: CHANGES });
   writeSection('page', losses, body);
 } finally {
   await browser.close();
   for (const { stop } of variants) await stop();
+}
+
+/** The twin's times mean nothing unless it says what we say. */
+function assertSameWords(visits) {
+  const said = visits.map(({ changes }) => changes.map((change) => change.said));
+  for (const [n, sentence] of said[0].entries()) {
+    if (n > 0 && sentence === said[0][n - 1])
+      throw new Error(`two carts that follow each other read alike: ${sentence}`);
+    const other = said.find((list) => list[n] !== sentence);
+    if (other) throw new Error(`told the same cart, one says "${sentence}" and another "${other[n]}"`);
+  }
 }

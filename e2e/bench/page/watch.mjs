@@ -36,7 +36,7 @@ export function watch() {
   }).observe({ type: 'long-animation-frame', buffered: true });
 }
 
-/** Tells the page carts one after the other; `[{ms, frames}]`, from the telling to the last write. */
+/** Tells the page carts one after the other; `[{ms, frames, said}]`: from the telling to the last write, and the sentence then. */
 export async function tellCarts(carts) {
   const { bench } = window;
   const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
@@ -55,7 +55,10 @@ export async function tellCarts(carts) {
       frames.push(performance.now());
     }
     const missed = frames.filter((at) => at < bench.lastWriteAt).length;
-    changes.push({ ms: bench.lastWriteAt - from, frames: missed + 1, wrote: bench.lastWriteAt > from });
+    const said = bench.roots
+      .find(({ host }) => host.matches('main [surface=cart]'))
+      ?.querySelector('[part=line]').textContent;
+    changes.push({ ms: bench.lastWriteAt - from, frames: missed + 1, said });
   }
   return changes;
 }
