@@ -1,0 +1,65 @@
+// What the API's numbers say: tables, and the goals they miss.
+import { table } from '../section.mjs';
+import { median, spread } from '../stats.mjs';
+
+const goals = { shareOfEmpty: 0.5, p99Times: 3 };
+
+/** `{losses, text}` of the section. */
+export function apiSection({ members, rounds, seconds, connections, answers, redemptions }) {
+  const sizes = members.map((count) => `${count.toLocaleString('en-US')} members`);
+  const all = [answers.map(({ empty }) => empty), ...members.map((_, at) => answers.map(({ ledgers }) => ledgers[at]))];
+  const middle = (measured, key) => median(measured.map((one) => one[key]));
+  const share = (measured) => middle(measured, 'perSecond') / middle(all[0], 'perSecond');
+  const slower = (measured) => middle(measured, 'p99Ms') / middle(all[0], 'p99Ms');
+  const snapshotRows = ['axum, empty 200', ...sizes.map((size) => `snapshot, ${size}`)].map((name, at) => [
+    name,
+    spread(all[at].map(({ perSecond }) => perSecond)),
+    share(all[at]).toFixed(2),
+    spread(
+      all[at].map(({ p99Ms }) => p99Ms),
+      2,
+    ),
+    slower(all[at]).toFixed(1),
+    spread(all[at].map(({ cpuUs }) => cpuUs)),
+  ]);
+  const bare = redemptions.map(({ bare_us }) => median(bare_us) / 1000);
+  const redeemed = members.map((_, at) => redemptions.map(({ redeem_us }) => median(redeem_us[at]) / 1000));
+  const redemptionRows = [bare, ...redeemed].map((measured, at) => [
+    at === 0 ? 'insert of one row' : `redemption, ${sizes[at - 1]}`,
+    spread(measured),
+    (median(measured) / median(bare)).toFixed(1),
+  ]);
+  const large = all.at(-1);
+  return {
+    losses: losses({ size: sizes.at(-1), share: share(large), slower: slower(large) }),
+    text: `## API
+
+\`GET /v1/snapshot\` through a signed app-proxy request beside axum answering an empty 200: one process, one runtime, one load
+generator (autocannon, ${connections} connections) on the same machine; ${rounds} interleaved rounds of ${seconds} s each, median
+(quartiles). Every member has two earned entries, a membership and four events; 5,000 of them are asked for in turn. The
+load generator takes most of a core itself and hides a part of the difference; the last column, the server's own processor
+time, has nothing of it.
+
+${table(['', 'requests/s', 'share of empty', 'p99, ms', 'times empty', 'server CPU, µs'], snapshotRows)}
+
+A redemption, from the signed request in process to the answer, beside a transaction that inserts one row into a SQLite file
+opened with the same settings (write-ahead log, \`synchronous = FULL\`); ${rounds} rounds, the two interleaved one by one. A redemption
+commits twice: the points are taken before the code service is asked, and the answer is kept after it, so twice the
+insert is the least it can be.
+
+${table(['', 'median, ms', 'times an insert'], redemptionRows)}`,
+  };
+}
+
+function losses({ size, share, slower }) {
+  const list = [];
+  if (share < goals.shareOfEmpty)
+    list.push(
+      `API: the snapshot with ${size} answers ${(share * 100).toFixed(0)} % of an empty axum's requests a second; the goal is ${goals.shareOfEmpty * 100} %.`,
+    );
+  if (slower > goals.p99Times)
+    list.push(
+      `API: the snapshot's p99 with ${size} is ${slower.toFixed(1)} times an empty axum's; the goal is ${goals.p99Times}.`,
+    );
+  return list;
+}
