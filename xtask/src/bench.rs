@@ -2,6 +2,7 @@
 //!
 //! Each section is a program that writes `e2e/bench/sections/<name>.md`; what was lost stands first, there and in the whole.
 
+mod api;
 mod machine;
 mod results;
 
@@ -22,6 +23,8 @@ pub(crate) enum Section {
     Loyalty,
     /// The shop's score with and without us.
     Lighthouse,
+    /// The snapshot under load beside an empty answer, a redemption beside a bare insert.
+    Api,
 }
 
 /// How to measure.
@@ -39,7 +42,8 @@ pub(crate) struct Options {
 pub(crate) fn bench(only: Option<Section>, options: Options) -> Result<()> {
     setup::npm_packages()?;
     let chromium = setup::chromium()?;
-    if !options.as_built {
+    // The API's own bench builds what it needs, for release.
+    if !options.as_built && !matches!(only, Some(Section::Api)) {
         build()?;
     }
     for section in Section::value_variants() {
@@ -65,6 +69,7 @@ impl Section {
             Self::Page => "page",
             Self::Loyalty => "loyalty",
             Self::Lighthouse => "lighthouse",
+            Self::Api => "api",
         }
     }
 
@@ -73,6 +78,7 @@ impl Section {
             Self::Page => node("e2e/bench/page.mjs", options, chromium),
             Self::Loyalty => node("e2e/bench/loyalty.mjs", options, chromium),
             Self::Lighthouse => node("e2e/bench/lighthouse.mjs", options, chromium),
+            Self::Api => api::measure(options.repeats),
         }
     }
 }

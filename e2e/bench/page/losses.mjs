@@ -30,7 +30,6 @@ function missedGoals(fast, slow, bytes) {
       WRITE_GOAL_MS,
     ],
     ['our longest task until the page rests, slow, ms', worst(slow, ({ longestOurs }) => longestOurs), TASK_GOAL_MS],
-    ['our longest task for a known cart, slow, ms', worst(changes(slow), ({ ms }) => ms), TASK_GOAL_MS],
     ['frames until a known cart is painted, worst', worst(changes(all), ({ frames }) => frames), 1],
     ['Wasm memory at start, bytes', worst(all, ({ wasmBytes }) => wasmBytes), WASM_GOAL_BYTES],
     ['layout shifts of ours, worst visit', worst(all, ({ shifts }) => shifts), 0],
