@@ -1,6 +1,6 @@
 //! The one type that every view is made of, as Leptos renders it.
 //!
-//! `view!` gives each element a type of its own and each type its own code for building, comparing and freeing: 20 KB of
+//! `view!` gives each element a type of its own and each type its own code for building, comparing and freeing: 17 KB of
 //! Wasm for our few elements. Here all of that is compiled once. What may change is a closure over the page's signals in an
 //! effect of its own, so that only the text nodes and attributes that differ are touched.
 
