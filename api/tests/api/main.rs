@@ -1,6 +1,8 @@
-//! The API in process, against a real `SQLite` file: every route, each command twice.
+//! The API in process, against a real `SQLite` file: every route, each command twice. And the binary, killed.
 
 // Clippy takes a module for a test's own when it says so.
+#[cfg(test)]
+mod process;
 #[cfg(test)]
 mod world;
 
@@ -12,6 +14,8 @@ mod codes;
 mod credit;
 #[cfg(test)]
 mod identity;
+#[cfg(test)]
+mod killed;
 #[cfg(test)]
 mod ledger;
 #[cfg(test)]

@@ -1,0 +1,164 @@
+//! SIGKILL at two hundred moments, while members buy, return, redeem and cancel. `PERKLINE_KILLS` asks for a longer run,
+//! `PERKLINE_SEED` for the same choices again.
+
+mod audit;
+mod member;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use serde_json::Value;
+use tokio::sync::Notify;
+
+use crate::process::{Caller, Process, serve};
+use member::Member;
+
+const KILLS: u64 = 200;
+const MEMBERS: u64 = 6;
+
+/// Counts what is sent, and says when the moment has come.
+struct Fuse {
+    left: AtomicU64,
+    burnt: Notify,
+}
+
+impl Fuse {
+    fn sent(&self) {
+        if self.left.fetch_sub(1, Ordering::Relaxed) == 1 {
+            self.burnt.notify_one();
+        }
+    }
+}
+
+/// Numbers that a seed repeats.
+struct Chance(u64);
+
+impl Chance {
+    /// Less than `end`.
+    fn below(&mut self, end: u64) -> u64 {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % end
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_answered_is_lost_or_doubled_by_two_hundred_kills() {
+    let kills = asked("PERKLINE_KILLS").unwrap_or(KILLS);
+    let seed = asked("PERKLINE_SEED").unwrap_or_else(fresh_seed);
+    println!("PERKLINE_SEED={seed} PERKLINE_KILLS={kills}");
+    let mut chance = Chance(seed);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("perkline.db");
+    let codes_url = codes().await;
+    let mut members: Vec<Member> =
+        (1..=MEMBERS).map(|number| Member::new(number, chance.below(u64::MAX))).collect();
+    begin(&file, &codes_url, &members).await;
+    for _ in 0..kills {
+        let mut process = Process::start(serve(&file, &codes_url));
+        if chance.below(10) == 0 {
+            // Over the start itself, where interrupted redemptions are finished.
+            tokio::time::sleep(Duration::from_millis(chance.below(60))).await;
+        } else {
+            let caller = process.caller().await;
+            let sums = audit::sums(&file).await;
+            burn(&mut process, &caller, &mut members, &sums, &mut chance).await;
+        }
+        process.kill();
+        audit::check(&file, &members).await;
+    }
+    settle(&file, &codes_url, &mut members).await;
+}
+
+/// Sets the program and lets everybody join.
+async fn begin(file: &Path, codes_url: &str, members: &[Member]) {
+    let mut process = Process::start(serve(file, codes_url));
+    let caller = process.caller().await;
+    caller.set_program().await;
+    for member in members {
+        caller.join(&member.id).await;
+    }
+}
+
+/// Lets everybody act, and kills the process in the middle of it.
+async fn burn(
+    process: &mut Process,
+    caller: &Caller,
+    members: &mut [Member],
+    sums: &BTreeMap<String, i64>,
+    chance: &mut Chance,
+) {
+    let fuse = Fuse { left: AtomicU64::new(1 + chance.below(40)), burnt: Notify::new() };
+    let lasting = Duration::from_micros(chance.below(6000));
+    let acting = join_all(members.iter_mut().map(|member| {
+        let sum = sums.get(&member.id).copied().unwrap_or(0);
+        member.act(caller, &fuse, sum)
+    }));
+    let killing = async {
+        fuse.burnt.notified().await;
+        // No event to await: the point is to fall somewhere inside of one.
+        tokio::time::sleep(lasting).await;
+        process.kill();
+    };
+    tokio::join!(acting, killing);
+}
+
+/// Sends again whatever was not answered, compares the sums, returns everything, and compares again.
+async fn settle(file: &Path, codes_url: &str, members: &mut [Member]) {
+    let mut process = Process::start(serve(file, codes_url));
+    let caller = process.caller().await;
+    for member in &mut *members {
+        member.send_all_again(&caller).await;
+    }
+    audit::check(file, members).await;
+    compare(&caller, file, members).await;
+    for member in &mut *members {
+        member.return_everything(&caller).await;
+    }
+    audit::check(file, members).await;
+    let below_zero = compare(&caller, file, members).await;
+    assert!(below_zero > 0, "nobody had spent the points of what they returned");
+}
+
+/// The snapshot, the file and what the members know must agree. Returns how many are below zero.
+async fn compare(caller: &Caller, file: &Path, members: &[Member]) -> usize {
+    let sums = audit::sums(file).await;
+    let mut below_zero = 0;
+    for member in members {
+        let available = available(&caller.snapshot(&member.id).await.unwrap().1);
+        assert_eq!(available, sums.get(&member.id).copied().unwrap_or(0), "member {}", member.id);
+        assert_eq!(available, member.expected(), "member {}", member.id);
+        below_zero += usize::from(available < 0);
+    }
+    below_zero
+}
+
+fn available(snapshot: &Value) -> i64 {
+    snapshot["member"]["points"]["available"].as_i64().unwrap_or_else(|| panic!("{snapshot}"))
+}
+
+fn asked(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|text| text.parse().expect("a whole number"))
+}
+
+fn fresh_seed() -> u64 {
+    u64::try_from(jiff::Timestamp::now().as_microsecond()).unwrap()
+}
+
+/// A code service that makes every code.
+async fn codes() -> String {
+    use axum::http::StatusCode;
+    use axum::routing::{delete, post};
+    let router = axum::Router::new()
+        .route("/codes", post(|| async { StatusCode::CREATED }))
+        .route("/codes/{code}", delete(|| async { StatusCode::NO_CONTENT }));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/codes", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    url
+}
