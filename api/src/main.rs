@@ -1,4 +1,4 @@
-//! `perkline`: serve the API, check a program, answer nudges.
+//! `perkline`: serve the API, copy its ledger, check a program, answer nudges.
 
 use std::process::ExitCode;
 

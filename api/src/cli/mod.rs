@@ -1,5 +1,6 @@
 //! The command line.
 
+mod copies;
 mod nudges;
 mod program;
 mod serve;
@@ -21,6 +22,10 @@ struct Arguments {
 enum Command {
     /// Serve the API.
     Serve(Box<serve::Options>),
+    /// Copy the ledger to a new file, while it is served.
+    Backup(copies::Backup),
+    /// Put a backup in the ledger's place.
+    Restore(copies::Restore),
     /// Look at programs.
     #[command(subcommand)]
     Program(ProgramCommand),
@@ -43,6 +48,8 @@ pub fn run() -> ExitCode {
         Command::Serve(options) => serve::run(*options),
         Command::Program(ProgramCommand::Check { file }) => program::check(&file),
         Command::Nudges => nudges::run(),
+        Command::Backup(options) => copies::backup(&options),
+        Command::Restore(options) => copies::restore(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,6 +9,8 @@ use axum::response::{IntoResponse, Response};
 use loyalty::Refusal;
 use serde::Serialize;
 
+use crate::ledger::trouble;
+
 /// Where the problem types are described; each is this and a name.
 const TYPE_PREFIX: &str = "https://perkline.dev/problems/";
 
@@ -165,7 +167,7 @@ impl From<Refusal> for Problem {
 
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
-        tracing::error!(%error, "the database refused");
+        tracing::error!("the database refused: {error}{}", trouble::advice(&error));
         Self::internal()
     }
 }

@@ -34,7 +34,9 @@ impl Database {
             .pragma("recursive_triggers", "ON")
             .busy_timeout(Duration::from_secs(5));
         let pool = || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(10));
-        let write = pool().max_connections(1).connect_with(options.clone()).await?;
+        // Always open, so that whoever would replace the file sees it in use.
+        let held = pool().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+        let write = held.connect_with(options.clone()).await?;
         sqlx::migrate!().run(&write).await?;
         let read = pool().max_connections(4).connect_with(options).await?;
         Ok(Self { read, write })

@@ -1,6 +1,7 @@
 //! The shop's ledger: what happened, row by row, inside one transaction. Its files hold all the SQL there is; none of it
 //! changes or removes a row of the ledger, and the database itself refuses to.
 
+pub(crate) mod copy;
 mod database;
 pub(crate) mod entries;
 pub(crate) mod events;
@@ -11,6 +12,7 @@ pub(crate) mod orders;
 pub(crate) mod product_types;
 pub(crate) mod programs;
 pub(crate) mod redemptions;
+pub(crate) mod trouble;
 
 pub use database::Database;
 

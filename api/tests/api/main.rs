@@ -1,4 +1,4 @@
-//! The API in process, against a real `SQLite` file: every route, each command twice. And the binary, killed.
+//! The API in process, against a real `SQLite` file: every route, each command twice. And the binary, under faults.
 
 // Clippy takes a module for a test's own when it says so.
 #[cfg(test)]
@@ -10,6 +10,8 @@ mod world;
 mod arrival;
 #[cfg(test)]
 mod codes;
+#[cfg(test)]
+mod copies;
 #[cfg(test)]
 mod credit;
 #[cfg(test)]
