@@ -93,7 +93,7 @@ async fn burn(
     sums: &BTreeMap<String, i64>,
     chance: &mut Chance,
 ) {
-    let fuse = Fuse { left: AtomicU64::new(1 + chance.below(40)), burnt: Notify::new() };
+    let fuse = Fuse { left: AtomicU64::new(1 + chance.below(12)), burnt: Notify::new() };
     let lasting = Duration::from_micros(chance.below(6000));
     let acting = join_all(members.iter_mut().map(|member| {
         let sum = sums.get(&member.id).copied().unwrap_or(0);
