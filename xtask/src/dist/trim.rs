@@ -149,3 +149,69 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "\
+export class IntoUnderlyingSink {
+    free() {
+        wasm.__wbg_intounderlyingsink_free(0);
+    }
+}
+if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;
+export function stop() {
+    wasm.stop();
+    wasm.__wbindgen_free(1);
+}
+function __wbg_get_imports() {
+    const import0 = {
+        __wbg_kept_1: function(arg0) {
+            return arg0;
+        },
+        __wbg_gone_2: function() { return handleError(function (arg0) {
+            arg0.close();
+        }, arguments); },
+    };
+    return { \"./perkline_bg.js\": import0 };
+}
+const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_intounderlyingsink_free(ptr, 1));
+async function __wbg_load(module, imports) {
+}
+";
+
+    const TRIMMED: &str = "\
+export function stop() {
+    wasm.stop();
+    wasm._1(1);
+}
+function __wbg_get_imports() {
+    const import0 = {
+        _0: function(arg0) {
+            return arg0;
+        },
+    };
+    return { \"p\": import0 };
+}
+";
+
+    fn names() -> BTreeMap<String, String> {
+        [("__wbg_kept_1", "_0"), ("__wbindgen_free", "_1")]
+            .map(|(long, short)| (long.into(), short.into()))
+            .into()
+    }
+
+    #[test]
+    fn what_nobody_calls_goes_and_names_become_short() {
+        let trimmed = without_unused(GLUE, &names()).map(|script| renamed(&script, &names()));
+        assert_eq!(trimmed.unwrap_or_default(), [TRIMMED, INIT].concat());
+    }
+
+    #[test]
+    fn glue_of_another_shape_is_refused() {
+        assert!(without_unused("export function stop() {}", &names()).is_err());
+    }
+}
