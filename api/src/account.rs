@@ -1,12 +1,15 @@
 //! What one customer has, made from the ledger's rows and the program; nothing of it is stored.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 use loyalty::{Basis, Known, POINTS_MAX, Period, Program, Tier};
 use serde::Serialize;
 
-use crate::http::problem::Outcome;
+use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
 use crate::ledger::entries::{Entry, effective};
+use crate::ledger::overview::Overview;
 use crate::ledger::programs::Version;
 use crate::ledger::redemptions::Redemption;
 use crate::standing::{self, Calendar, Contribution, Standing};
@@ -31,11 +34,19 @@ pub(crate) struct Balance {
 }
 
 impl Ledger {
-    /// Everything the ledger has of a customer.
-    pub(crate) async fn account(&mut self, customer_id: &str) -> Outcome<Account> {
+    /// A customer under the program in force.
+    pub(crate) async fn current(&mut self, customer_id: &str) -> Outcome<Current> {
+        let Overview { version, joined_at, announced_tier, changed_at } = self.overview(customer_id).await?;
+        let version = self.program_version(version.ok_or_else(Problem::no_program)?).await?;
+        let account = self.account(customer_id, joined_at).await?;
+        Ok(Current { version, account, announced_tier, changed_at })
+    }
+
+    /// The rows of a customer who joined at `joined_at`.
+    pub(crate) async fn account(&mut self, customer_id: &str, joined_at: Option<i64>) -> Outcome<Account> {
         Ok(Account {
             customer_id: customer_id.to_owned(),
-            joined_at: self.joined_at(customer_id).await?,
+            joined_at,
             entries: self.entries_of(customer_id).await?,
             redemptions: self.redemptions_of(customer_id).await?,
         })
@@ -128,11 +139,15 @@ pub(crate) fn tier_id(tier: Option<&Tier>) -> Option<String> {
     tier.map(|tier| tier.id.clone())
 }
 
-/// The current program, and the account brought up to it.
+/// The program in force, and what the ledger has of a customer.
 #[derive(Debug)]
 pub(crate) struct Current {
-    pub(crate) version: Version,
+    pub(crate) version: Arc<Version>,
     pub(crate) account: Account,
+    /// The tier the customer was last said to hold.
+    pub(crate) announced_tier: Option<String>,
+    /// When something last happened to the customer or to the whole shop.
+    pub(crate) changed_at: i64,
 }
 
 fn in_range(points: i128) -> i64 {

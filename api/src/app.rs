@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use sqlx::{Sqlite, Transaction};
+
 use crate::auth::Secrets;
 use crate::clock::Clock;
 use crate::codes::DiscountCodes;
@@ -33,12 +35,16 @@ pub struct App {
 impl App {
     /// The ledger to read from.
     pub(crate) async fn read(&self) -> Outcome<Ledger> {
-        Ok(Ledger::new(self.database.read().await?, &self.shop, &*self.clock))
+        Ok(self.ledger(self.database.read().await?))
     }
 
     /// The ledger to write to; nobody else writes meanwhile.
     pub(crate) async fn command(&self) -> Outcome<Ledger> {
-        Ok(Ledger::new(self.database.command().await?, &self.shop, &*self.clock))
+        Ok(self.ledger(self.database.command().await?))
+    }
+
+    fn ledger(&self, transaction: Transaction<'static, Sqlite>) -> Ledger {
+        Ledger::new(transaction, self.database.recent.clone(), &self.shop, &*self.clock)
     }
 
     /// Keeps what a command recorded.

@@ -1,6 +1,8 @@
 //! What has become due since somebody last looked: pending points whose time has come, points that lapsed, a tier that
 //! ended. It is recorded by the next command or read, as of the moment it was due.
 
+use std::sync::Arc;
+
 use loyalty::Program;
 use serde_json::json;
 
@@ -11,29 +13,33 @@ use crate::ledger::Ledger;
 use crate::ledger::entries::{Entry, open};
 
 impl App {
-    /// A ledger to read from in which nothing is due for this customer.
-    pub(crate) async fn read_current(&self, customer_id: &str) -> Outcome<(Ledger, Current)> {
-        let mut ledger = self.read().await?;
-        let current = ledger.current(customer_id).await?;
-        let announced = ledger.announced_tier(customer_id).await?;
-        if !is_due(&current, announced.as_deref(), ledger.now) {
-            return Ok((ledger, current));
+    /// A customer for whom nothing is due, and the time at which that is so.
+    pub(crate) async fn current(&self, customer_id: &str) -> Outcome<(Arc<Current>, i64)> {
+        let now = self.clock.now();
+        let at_hand = self.database.recent.account(customer_id);
+        if let Some(current) = at_hand.filter(|current| !is_due(current, now)) {
+            return Ok((current, now));
         }
-        drop(ledger);
+        let (current, now) = self.read_current(customer_id).await?;
+        if !is_due(&current, now) {
+            return Ok((current, now));
+        }
         let mut command = self.command().await?;
         command.catch_up(customer_id).await?;
         self.commit(command).await?;
+        self.read_current(customer_id).await
+    }
+
+    async fn read_current(&self, customer_id: &str) -> Outcome<(Arc<Current>, i64)> {
+        let moment = self.database.recent.moment();
         let mut ledger = self.read().await?;
-        let current = ledger.current(customer_id).await?;
-        Ok((ledger, current))
+        let current = Arc::new(ledger.current(customer_id).await?);
+        self.database.recent.keep(&current, moment);
+        Ok((current, ledger.now))
     }
 }
 
 impl Ledger {
-    async fn current(&mut self, customer_id: &str) -> Outcome<Current> {
-        Ok(Current { version: self.program().await?, account: self.account(customer_id).await? })
-    }
-
     /// Records what is due for a customer, and says where they now stand.
     pub(crate) async fn catch_up(&mut self, customer_id: &str) -> Outcome<Current> {
         let now = self.now;
@@ -43,32 +49,36 @@ impl Ledger {
         for entry in &postable {
             self.record(entry).await?;
         }
-        current.account = self.account(customer_id).await?;
+        if !postable.is_empty() {
+            current = self.current(customer_id).await?;
+        }
         if let Some(lapsed) = lapsed(&current, now) {
             self.record(&lapsed).await?;
-            current.account = self.account(customer_id).await?;
+            current = self.current(customer_id).await?;
         }
-        self.announce_tier(&current).await?;
+        self.announce_tier(&mut current).await?;
         Ok(current)
     }
 
     /// Says that the tier changed, when it did.
-    async fn announce_tier(&mut self, current: &Current) -> Outcome<()> {
-        let customer_id = &current.account.customer_id;
-        let before = self.announced_tier(customer_id).await?;
+    async fn announce_tier(&mut self, current: &mut Current) -> Outcome<()> {
         let after = held(current, self.now);
-        if before != after {
-            let data = json!({"tier_id": after, "from_tier_id": before});
-            self.record_event("tier.changed", Some(customer_id), &data).await?;
+        if current.announced_tier == after {
+            return Ok(());
         }
+        let customer_id = &current.account.customer_id;
+        let data = json!({"tier_id": after, "from_tier_id": current.announced_tier});
+        self.record_event("tier.changed", Some(customer_id), &data).await?;
+        current.changed_at = current.changed_at.max(self.now);
+        current.announced_tier = after;
         Ok(())
     }
 }
 
-fn is_due(current: &Current, announced: Option<&str>, now: i64) -> bool {
+fn is_due(current: &Current, now: i64) -> bool {
     posts(&current.account, now).next().is_some()
         || lapsed(current, now).is_some()
-        || held(current, now).as_deref() != announced
+        || held(current, now) != current.announced_tier
 }
 
 fn posts(account: &Account, now: i64) -> impl Iterator<Item = (&Entry, i64)> {
@@ -81,7 +91,7 @@ fn held(current: &Current, now: i64) -> Option<String> {
 }
 
 fn lapsed(current: &Current, now: i64) -> Option<Entry> {
-    let Current { version, account } = current;
+    let Current { version, account, .. } = current;
     let at = account.lapses_at(&version.program).filter(|at| *at <= now)?;
     Some(Entry {
         id: 0,

@@ -9,7 +9,7 @@ use crate::http::problem::{Outcome, Problem};
 
 /// A program that passes the door and that we can run.
 pub(crate) fn checked(document: &str) -> Outcome<Program> {
-    let program = Program::decode(&body::decode::<serde_json::Value>(document.as_bytes())?)?;
+    let program = Program::decode(&&body::decode::<serde_json::Value>(document.as_bytes())?)?;
     if TimeZone::get(&program.timezone).is_err() {
         return Err(Problem::refused("/timezone", "must be an IANA time zone such as America/New_York"));
     }

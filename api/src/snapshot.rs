@@ -1,10 +1,14 @@
 //! The snapshot: the program as it is stored, what the customer has, and the facts about it.
 
-use loyalty::{Facts, Known, Measure, Member};
-use serde::Serialize;
-use serde_json::value::RawValue;
+use std::sync::Arc;
 
-use crate::account::{Account, Balance, Current};
+use loyalty::{
+    Expiring, Facts, HeldTier, Known, Measure, Member, MemberState, Minimum, Money, PointsBalance, Program,
+    Qualifying, Voucher,
+};
+use serde::{Serialize, Serializer};
+
+use crate::account::{Account, Current};
 use crate::app::App;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::programs::Version;
@@ -16,56 +20,10 @@ use crate::ledger::{IN_FLIGHT_SECONDS, Ledger};
 pub(crate) struct Snapshot {
     version: u8,
     as_of: i64,
-    program: Box<RawValue>,
-    member: Option<MemberDocument>,
+    #[serde(serialize_with = "as_written")]
+    program: Arc<Version>,
+    member: Option<Member>,
     facts: Facts,
-}
-
-#[derive(Debug, Serialize)]
-struct MemberDocument {
-    id: String,
-    state: &'static str,
-    points: Balance,
-    store_credit: Option<String>,
-    expiring: Option<Expiring>,
-    tier: Option<HeldTier>,
-    qualifying: Qualifying,
-    /// No reward has a claim limit yet.
-    blocked_rewards: [(); 0],
-    vouchers: Vec<Voucher>,
-    last_redemption_at: Option<i64>,
-}
-
-#[derive(Debug, Serialize)]
-struct Expiring {
-    points: i64,
-    at: i64,
-}
-
-#[derive(Debug, Serialize)]
-struct HeldTier {
-    id: String,
-    since_at: i64,
-    expires_at: Option<i64>,
-}
-
-#[derive(Debug, Serialize)]
-struct Qualifying {
-    now: Option<String>,
-    to_keep: Option<String>,
-}
-
-/// A redemption that can be used in a cart.
-#[derive(Debug, Serialize)]
-pub(crate) struct Voucher {
-    id: String,
-    reward_id: String,
-    title: String,
-    code: Option<String>,
-    issued_at: i64,
-    expires_at: Option<i64>,
-    minimum_spend: Option<String>,
-    combines_with: Box<RawValue>,
 }
 
 impl App {
@@ -75,22 +33,21 @@ impl App {
         customer_id: Option<&str>,
         since: Option<i64>,
     ) -> Outcome<Option<Snapshot>> {
-        let (mut ledger, version, account) = match customer_id {
+        let (current, version, changed_at, now) = match customer_id {
             None => {
                 let mut ledger = self.read().await?;
-                let version = ledger.program().await?;
-                (ledger, version, None)
+                (None, ledger.program().await?, ledger.shop_changed_at().await?, ledger.now)
             }
             Some(id) => {
-                let (ledger, current) = self.read_current(id).await?;
-                (ledger, current.version, Some(current.account))
+                let (current, now) = self.current(id).await?;
+                let (version, changed_at) = (current.version.clone(), current.changed_at);
+                (Some(current), version, changed_at, now)
             }
         };
-        let changed_at = ledger.changed_at(customer_id).await?;
-        let now = ledger.now.max(changed_at);
-        let snapshot = Snapshot::at(&version, account.as_ref(), now)?;
+        let account = current.as_ref().map(|current| &current.account);
+        let snapshot = Snapshot::at(&version, account, now.max(changed_at))?;
         match since {
-            Some(since) if unchanged(&version, account.as_ref(), &snapshot, since, changed_at)? => Ok(None),
+            Some(since) if unchanged(&version, account, &snapshot, since, changed_at)? => Ok(None),
             _ => Ok(Some(snapshot)),
         }
     }
@@ -99,16 +56,15 @@ impl App {
 impl Ledger {
     /// The snapshot as this command leaves it.
     pub(crate) async fn snapshot_after(&mut self, customer_id: &str) -> Outcome<Snapshot> {
-        let Current { version, account } = self.catch_up(customer_id).await?;
-        let now = self.now.max(self.changed_at(Some(customer_id)).await?);
-        Snapshot::at(&version, Some(&account), now)
+        let Current { version, account, changed_at, .. } = self.catch_up(customer_id).await?;
+        Snapshot::at(&version, Some(&account), self.now.max(changed_at))
     }
 }
 
 /// Whether who has the snapshot of `since` has all of this one. In doubt they have not: a command that was still under
 /// way then may have recorded with an earlier time.
 fn unchanged(
-    version: &Version,
+    version: &Arc<Version>,
     account: Option<&Account>,
     latest: &Snapshot,
     since: i64,
@@ -118,76 +74,95 @@ fn unchanged(
         return Ok(false);
     }
     // No row is newer; what time alone changes (a period that ended, a campaign that began) shows in the document.
-    let earlier = Snapshot { as_of: latest.as_of, ..Snapshot::at(version, account, since)? };
-    Ok(serde_json::to_string(&earlier)? == serde_json::to_string(latest)?)
+    let earlier = Snapshot::at(version, account, since)?;
+    Ok(earlier.member == latest.member && earlier.facts == latest.facts)
 }
 
 impl Snapshot {
-    fn at(version: &Version, account: Option<&Account>, now: i64) -> Outcome<Self> {
-        let member = account.map(|account| document(version, account, now)).transpose()?;
-        // The facts are reckoned from what the page will read, through the same door.
-        let decoded =
-            Member::decode(&serde_json::to_value(&member)?, &version.program).map_err(|refusal| {
-                tracing::error!(path = refusal.path, "a member we made is refused: {}", refusal.message);
-                Problem::internal()
-            })?;
-        Ok(Self {
-            version: 1,
-            as_of: now,
-            program: RawValue::from_string(version.document.clone())?,
-            member,
-            facts: loyalty::facts(&version.program, decoded.as_ref(), now),
-        })
+    fn at(version: &Arc<Version>, account: Option<&Account>, now: i64) -> Outcome<Self> {
+        let program = &version.program;
+        let member = account.map(|account| account.member(program, now)).transpose()?;
+        // The facts are reckoned from what the page will read.
+        let facts = loyalty::facts(program, member.as_ref(), now);
+        Ok(Self { version: 1, as_of: now, program: version.clone(), member, facts })
     }
 }
 
-fn document(version: &Version, account: &Account, now: i64) -> Outcome<MemberDocument> {
-    let program = &version.program;
-    let balance = account.balance();
-    let standing = account.standing(program, now);
-    let held = standing.and_then(|standing| standing.held);
-    let tier = held.and_then(|held| Some((held, program.tiers.get(held.tier)?)));
-    let measure = |units: i128| {
-        let units = i64::try_from(units).unwrap_or(i64::MAX);
-        Measure::new(units, program.qualification.basis, program.currency).to_decimal()
-    };
-    let to_keep = tier.and_then(|(_, tier)| match tier.threshold {
-        Known::Known(threshold) => Some(threshold.to_decimal()),
-        Known::Unknown => None,
-    });
-    Ok(MemberDocument {
-        id: account.customer_id.clone(),
-        state: if account.joined_at.is_some() { "member" } else { "candidate" },
-        points: balance,
-        store_credit: None,
-        expiring: account.lapses_at(program).map(|at| Expiring { points: balance.available, at }),
-        tier: tier.map(|(held, tier)| HeldTier {
-            id: tier.id.clone(),
-            since_at: held.since_at,
-            expires_at: held.expires_at,
-        }),
-        qualifying: Qualifying { now: standing.map(|standing| measure(standing.qualifying)), to_keep },
-        blocked_rewards: [],
-        vouchers: vouchers(account)?,
-        last_redemption_at: account.last_redemption_at(),
-    })
+impl Account {
+    /// The customer as the page knows them.
+    fn member(&self, program: &Program, now: i64) -> Outcome<Member> {
+        let standing = self.standing(program, now);
+        let held = standing.and_then(|standing| standing.held);
+        let tier = held.and_then(|held| Some((held, program.tiers.get(held.tier)?)));
+        let state = if self.joined_at.is_some() { MemberState::Member } else { MemberState::Candidate };
+        Ok(Member {
+            id: self.customer_id.clone(),
+            state: Known::Known(state),
+            points: self.points(),
+            store_credit: Known::Unknown,
+            expiring: self.expiring(program),
+            tier: tier.map(|(held, tier)| HeldTier {
+                id: Known::Known(tier.id.clone()),
+                since_at: Known::Known(held.since_at),
+                expires_at: held.expires_at,
+            }),
+            qualifying: Qualifying {
+                now: standing.map(|standing| measure(standing.qualifying, program)).into(),
+                to_keep: tier.map_or(Known::Unknown, |(_, tier)| tier.threshold),
+            },
+            // No reward has a claim limit yet.
+            blocked_rewards: Vec::new(),
+            vouchers: self.redemptions.iter().filter_map(voucher).collect::<Outcome<_>>()?,
+            last_redemption_at: self.last_redemption_at().into(),
+        })
+    }
+
+    fn points(&self) -> PointsBalance {
+        let balance = self.balance();
+        PointsBalance {
+            available: Known::Known(balance.available),
+            pending: Known::Known(balance.pending),
+            lifetime: Known::Known(balance.lifetime),
+        }
+    }
+
+    fn expiring(&self, program: &Program) -> Option<Expiring> {
+        let points = u64::try_from(self.balance().available).ok()?;
+        let at = self.lapses_at(program)?;
+        Some(Expiring { points: Known::Known(points), at: Known::Known(at) })
+    }
 }
 
-fn vouchers(account: &Account) -> Outcome<Vec<Voucher>> {
-    account.redemptions.iter().filter(|one| one.is_voucher()).map(Voucher::of).collect()
-}
-
-impl Voucher {
-    pub(crate) fn of(redemption: &Redemption) -> Outcome<Self> {
-        Ok(Self {
+/// The voucher that a redemption is; None: it has no code, or was cancelled or used.
+pub(crate) fn voucher(redemption: &Redemption) -> Option<Outcome<Voucher>> {
+    redemption.is_voucher().then(|| {
+        Ok(Voucher {
             id: redemption.id.clone(),
             reward_id: redemption.reward_id.clone(),
             title: redemption.title.clone(),
-            code: redemption.code.clone(),
-            issued_at: redemption.issued_at.unwrap_or(redemption.recorded_at),
+            code: redemption.code.clone().into(),
+            issued_at: Known::Known(redemption.issued_at.unwrap_or(redemption.recorded_at)),
             expires_at: None,
-            minimum_spend: redemption.minimum_spend.clone(),
-            combines_with: RawValue::from_string(redemption.combines_with.clone())?,
+            minimum_spend: minimum(redemption)?,
+            combines_with: serde_json::from_str(&redemption.combines_with)?,
         })
-    }
+    })
+}
+
+fn minimum(redemption: &Redemption) -> Outcome<Minimum> {
+    let Some(text) = &redemption.minimum_spend else { return Ok(Minimum::None) };
+    let currency = loyalty::Currency::parse(&redemption.currency);
+    currency.and_then(|currency| Money::from_decimal(text, currency)).map(Minimum::AtLeast).ok_or_else(|| {
+        tracing::error!(redemption = redemption.id, "the minimum {text} is no amount of money");
+        Problem::internal()
+    })
+}
+
+fn measure(units: i128, program: &Program) -> Measure {
+    let units = i64::try_from(units).unwrap_or(i64::MAX);
+    Measure::new(units, program.qualification.basis, program.currency)
+}
+
+fn as_written<S: Serializer>(version: &Version, serializer: S) -> Result<S::Ok, S::Error> {
+    version.json.serialize(serializer)
 }

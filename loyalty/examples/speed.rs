@@ -47,7 +47,7 @@ fn tell(text: &str) -> Result<String, Box<dyn Error>> {
 
 fn decode(text: &str) -> Result<Request, Box<dyn Error>> {
     let tree: Value = serde_json::from_str(text)?;
-    Request::decode(&tree).map_err(|refusal| format!("{}: {}", refusal.path, refusal.message).into())
+    Request::decode(&&tree).map_err(|refusal| format!("{}: {}", refusal.path, refusal.message).into())
 }
 
 fn reckon(request: &Request) -> Answer {

@@ -23,7 +23,7 @@ fn every_case_is_answered_exactly() {
     for (index, line) in CASES.lines().enumerate() {
         let case: Value = serde_json::from_str(line).unwrap();
         let request =
-            Request::decode(&case["request"]).unwrap_or_else(|refusal| panic!("case {index}: {refusal}"));
+            Request::decode(&&case["request"]).unwrap_or_else(|refusal| panic!("case {index}: {refusal}"));
         let given = answer(&request.program, request.member.as_ref(), request.cart.as_ref(), request.now);
         let given = serde_json::to_value(&given).unwrap();
         if TEXT_STANDS.contains(&index) {
@@ -47,10 +47,10 @@ fn every_case_is_answered_exactly() {
 fn a_document_is_read_back_as_it_was_written() {
     for line in CASES.lines() {
         let case: Value = serde_json::from_str(line).unwrap();
-        let request = Request::decode(&case["request"]).unwrap();
+        let request = Request::decode(&&case["request"]).unwrap();
         let Some(member) = request.member else { continue };
         let written = serde_json::to_value(&member).unwrap();
-        let read = loyalty::Member::decode(&written, &request.program).unwrap();
+        let read = loyalty::Member::decode(&&written, &request.program).unwrap();
         assert_eq!(read, Some(member));
     }
 }

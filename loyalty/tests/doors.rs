@@ -34,7 +34,7 @@ fn refusals(file: &str) -> Vec<(String, Value, String)> {
 #[test]
 fn bad_input_is_refused_with_its_path() {
     for (place, value, path) in refusals(include_str!("doors/refused.jsonl")) {
-        let Err(refusal) = Request::decode(&with(&place, &value)) else {
+        let Err(refusal) = Request::decode(&&with(&place, &value)) else {
             panic!("{place} = {value} was let in")
         };
         assert_eq!(refusal.path, path, "{place} = {value}: {refusal}");
@@ -48,7 +48,7 @@ fn bad_input_is_refused_with_its_path() {
 #[test]
 fn what_is_unusual_but_right_is_let_in() {
     for (place, value, _) in refusals(include_str!("doors/let_in.jsonl")) {
-        if let Err(refusal) = Request::decode(&with(&place, &value)) {
+        if let Err(refusal) = Request::decode(&&with(&place, &value)) {
             panic!("{place} = {value}: {refusal}");
         }
     }
@@ -82,7 +82,7 @@ fn null_is_refused_only_where_nothing_could_stand_for_it() {
     for place in places(&request, "") {
         let in_list_of_text = place.ends_with("/0") && request.pointer(&place).is_some_and(Value::is_string);
         let element_with_ids = place.ends_with("/0") && request.pointer(&place).is_some_and(Value::is_object);
-        let decoded = Request::decode(&with(&place, &Value::Null));
+        let decoded = Request::decode(&&with(&place, &Value::Null));
         if REQUIRED.contains(&place.as_str()) || in_list_of_text {
             assert!(decoded.is_err(), "{place} is required");
         } else if !element_with_ids {
@@ -113,7 +113,7 @@ fn a_wrong_type_is_refused_where_it_stands() {
         // A type that stands nowhere in these documents but where it is right.
         let wrong =
             if request.pointer(&place).is_some_and(Value::is_boolean) { json!(1) } else { json!(true) };
-        let refusal = Request::decode(&with(&place, &wrong)).expect_err(&place);
+        let refusal = Request::decode(&&with(&place, &wrong)).expect_err(&place);
         assert_eq!(refusal.path, place);
     }
 }
@@ -125,7 +125,7 @@ fn unknown_members_are_ignored() {
     {
         let mut request: Value = serde_json::from_str(FULL).unwrap();
         request.pointer_mut(place).unwrap()["from_a_later_version"] = json!([{}]);
-        assert!(Request::decode(&request).is_ok(), "{place}");
+        assert!(Request::decode(&&request).is_ok(), "{place}");
     }
 }
 
@@ -141,7 +141,7 @@ fn a_snapshot_of_another_version_is_refused() {
     ] {
         let mut changed = snapshot.clone();
         changed[key] = value;
-        let refusal = Snapshot::decode(&changed).unwrap_err();
+        let refusal = Snapshot::decode(&&changed).unwrap_err();
         assert!(refusal.path.starts_with(&format!("/{key}")), "{refusal}");
     }
 }
@@ -149,6 +149,6 @@ fn a_snapshot_of_another_version_is_refused() {
 #[test]
 fn a_document_that_is_no_object_is_refused_whole() {
     for document in [json!([]), json!("text"), json!(7)] {
-        assert_eq!(Request::decode(&document).unwrap_err().path, "");
+        assert_eq!(Request::decode(&&document).unwrap_err().path, "");
     }
 }

@@ -35,7 +35,7 @@ fn snapshots() -> Vec<(&'static str, Value)> {
 #[test]
 fn the_facts_in_a_snapshot_are_those_we_compute() {
     for (name, document) in snapshots() {
-        let snapshot = Snapshot::decode(&document).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let snapshot = Snapshot::decode(&&document).unwrap_or_else(|why| panic!("{name}: {why}"));
         let computed = facts(&snapshot.program, snapshot.member.as_ref(), snapshot.as_of);
         assert_eq!(serde_json::to_value(computed).unwrap(), document["facts"], "{name}");
     }
@@ -44,7 +44,7 @@ fn the_facts_in_a_snapshot_are_those_we_compute() {
 #[test]
 fn a_member_is_written_as_it_was_read() {
     for (name, document) in snapshots() {
-        let member = Snapshot::decode(&document).unwrap().member;
+        let member = Snapshot::decode(&&document).unwrap().member;
         let mut written = serde_json::to_value(&member).unwrap();
         // What is unknown all through is written out null by null.
         if document["member"]["qualifying"].is_null() && member.is_some() {
@@ -57,8 +57,8 @@ fn a_member_is_written_as_it_was_read() {
 
 #[test]
 fn the_acceptance_case() {
-    let snapshot = Snapshot::decode(&golden!("snapshot-near-reward")).unwrap();
-    let cart = Cart::from_shopify(&golden!("cart-one-item"), Some("1.0")).unwrap();
+    let snapshot = Snapshot::decode(&&golden!("snapshot-near-reward")).unwrap();
+    let cart = Cart::from_shopify(&&golden!("cart-one-item"), Some("1.0")).unwrap();
     let given = answer(&snapshot.program, snapshot.member.as_ref(), cart.as_ref(), snapshot.as_of);
     assert_eq!(given.earned.map(|earned| earned.points), Some(50));
     let Some(Detail::ReachReward { points_short, spend_more, .. }) =
@@ -71,7 +71,7 @@ fn the_acceptance_case() {
 
 #[test]
 fn the_first_nudge_of_each_snapshot_with_ten_dollars_of_tea() {
-    let cart = Cart::from_shopify(&golden!("cart-one-item"), None).unwrap();
+    let cart = Cart::from_shopify(&&golden!("cart-one-item"), None).unwrap();
     let expected = [
         ("near-reward", Some(Kind::ReachReward)),
         ("reward-ready", Some(Kind::RedeemNow)),
@@ -85,7 +85,7 @@ fn the_first_nudge_of_each_snapshot_with_ten_dollars_of_tea() {
         ("yen", Some(Kind::ReachReward)),
     ];
     for ((name, document), (expected_name, expected)) in snapshots().into_iter().zip(expected) {
-        let snapshot = Snapshot::decode(&document).unwrap();
+        let snapshot = Snapshot::decode(&&document).unwrap();
         let nudges =
             answer(&snapshot.program, snapshot.member.as_ref(), cart.as_ref(), snapshot.as_of).nudges;
         assert_eq!((name, nudges.first().map(loyalty::Nudge::kind)), (expected_name, expected));

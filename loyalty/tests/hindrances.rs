@@ -16,7 +16,7 @@ fn request(rewards: &Value, vouchers: &Value, codes: &Value) -> Request {
     let base: Value = serde_json::from_str(BASE).unwrap();
     let change = json!({"program": {"rewards": rewards}, "member": {"vouchers": vouchers},
         "cart": {"discount_codes": codes}});
-    Request::decode(&merge(&base, &change)).unwrap()
+    Request::decode(&&merge(&base, &change)).unwrap()
 }
 
 fn text(hindrance: Option<Hindrance>) -> String {
@@ -127,7 +127,7 @@ fn an_unknown_spend_is_tried() {
     let base: Value = serde_json::from_str(BASE).unwrap();
     let change = json!({"program": {"rewards": [{"id": "r", "title": "Reward", "kind": "amount_off", "points": 1,
         "minimum_spend": "50.00"}]}, "cart": {"currency": "EUR", "rate": null}});
-    let Request { program, member, cart, now } = Request::decode(&merge(&base, &change)).unwrap();
+    let Request { program, member, cart, now } = Request::decode(&&merge(&base, &change)).unwrap();
     let hindrance = reward_hindrance(&program, &member.unwrap(), &cart.unwrap(), &program.rewards[0], now);
     assert_eq!(hindrance, None);
 }

@@ -26,8 +26,8 @@ fn tea(change: &Value) -> Value {
 fn ask(changes: &[&Value], facts: &Value) -> (Option<u64>, Option<String>, Vec<&'static str>) {
     let base: Value = serde_json::from_str(BASE).unwrap();
     let request = changes.iter().fold(base, |request, change| merge(&request, change));
-    let Request { program, member, cart, now } = Request::decode(&request).unwrap();
-    let given = item(&program, member.as_ref(), cart.as_ref(), &Item::decode(facts).unwrap(), now);
+    let Request { program, member, cart, now } = Request::decode(&&request).unwrap();
+    let given = item(&program, member.as_ref(), cart.as_ref(), &Item::decode(&facts).unwrap(), now);
     let keys = item_messages(&given, &program).iter().map(|message| message.key).collect();
     let reaches = given.reaches.map(|reaches| match reaches {
         Reaches::Reward { reward_id } => reward_id,
@@ -171,6 +171,6 @@ fn an_item_has_exactly_one_price_and_says_what_is_wrong() {
         (json!({"rate": "0"}), "/rate"),
     ];
     for (change, path) in cases {
-        assert_eq!(Item::decode(&tea(&change)).unwrap_err().path, path, "{change}");
+        assert_eq!(Item::decode(&&tea(&change)).unwrap_err().path, path, "{change}");
     }
 }

@@ -84,8 +84,8 @@ fn carts_of_recorded_shape_become_ours() {
         (golden!("cart-gift-card"), None, ours("USD", &[card, tea(1, 1000)])),
     ];
     for ((name, shopify), rate, ours) in cases {
-        let given = Cart::from_shopify(&shopify, rate).unwrap_or_else(|why| panic!("{name}: {why}"));
-        assert_eq!(given, Cart::decode(&ours).unwrap(), "{name}");
+        let given = Cart::from_shopify(&&shopify, rate).unwrap_or_else(|why| panic!("{name}: {why}"));
+        assert_eq!(given, Cart::decode(&&ours).unwrap(), "{name}");
     }
 }
 
@@ -94,7 +94,7 @@ fn a_rate_that_is_no_usable_number_is_unknown() {
     let (_, euros) = golden!("cart-euros");
     for rate in [None, Some(""), Some("0"), Some("NaN"), Some("1,5"), Some("0.00001"), Some("0.12345678901")]
     {
-        let cart = Cart::from_shopify(&euros, rate).unwrap().unwrap();
+        let cart = Cart::from_shopify(&&euros, rate).unwrap().unwrap();
         assert!(cart.rate.is_unknown(), "{rate:?}");
     }
 }
@@ -103,16 +103,16 @@ fn a_rate_that_is_no_usable_number_is_unknown() {
 fn a_discount_of_unknown_kind_makes_the_discounts_unknown() {
     let (_, mut cart) = golden!("cart-fixed-discount");
     cart["cart_level_discount_applications"][0]["value_type"] = json!("mystery");
-    assert!(Cart::from_shopify(&cart, None).unwrap().unwrap().discount.is_unknown());
+    assert!(Cart::from_shopify(&&cart, None).unwrap().unwrap().discount.is_unknown());
     cart["cart_level_discount_applications"][0]["target_type"] = json!("shipping_line");
-    assert!(!Cart::from_shopify(&cart, None).unwrap().unwrap().discount.is_unknown());
+    assert!(!Cart::from_shopify(&&cart, None).unwrap().unwrap().discount.is_unknown());
 }
 
 #[test]
 fn fractions_of_a_minor_unit_are_against_the_discount() {
     let (_, mut cart) = golden!("cart-yen-fixed-discount");
     cart["cart_level_discount_applications"][0]["value"] = json!("500.01");
-    let discount = Cart::from_shopify(&cart, None).unwrap().unwrap().discount.known().unwrap();
+    let discount = Cart::from_shopify(&&cart, None).unwrap().unwrap().discount.known().unwrap();
     assert_eq!(discount.fixed_minor, 501);
 }
 
@@ -147,7 +147,7 @@ fn what_cannot_be_read_is_refused_with_its_place_in_shopifys_document() {
     for (place, value, path) in cases {
         let (_, mut cart) = golden!("cart-fixed-discount");
         *cart.pointer_mut(place).unwrap() = value.clone();
-        let refusal = Cart::from_shopify(&cart, None).unwrap_err();
+        let refusal = Cart::from_shopify(&&cart, None).unwrap_err();
         assert_eq!(refusal.path, path, "{place} = {value}");
     }
 }

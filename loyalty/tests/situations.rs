@@ -47,7 +47,7 @@ fn check(kind: &str) {
     for row in rows(kind.name()) {
         let name = &row["name"];
         let request =
-            Request::decode(&merge(&base, &row["change"])).unwrap_or_else(|why| panic!("{name}: {why}"));
+            Request::decode(&&merge(&base, &row["change"])).unwrap_or_else(|why| panic!("{name}: {why}"));
         let member = request.member.as_ref();
         let nudges = answer(&request.program, member, request.cart.as_ref(), request.now).nudges;
         let kinds: Vec<_> = nudges.iter().map(|nudge| nudge.kind().name()).collect();

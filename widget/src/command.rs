@@ -1,5 +1,9 @@
 //! The page's one command: what is being done for the shopper, and how the last one ended.
 
+use std::sync::Arc;
+
+use loyalty::Cart;
+
 use crate::words;
 
 /// One thing at a time; while there is one, further clicks do nothing.
@@ -11,6 +15,8 @@ pub(crate) struct Command {
     pub(crate) code: String,
     /// What was bought for this cart just now: if it can't be used there, the points go back.
     pub(crate) fresh: Option<Fresh>,
+    /// The cart when it began, and the one that its notice speaks of.
+    pub(crate) cart: Option<Arc<Cart>>,
     /// What to tell the shopper about the last one.
     pub(crate) notice: Option<Notice>,
 }
@@ -23,7 +29,7 @@ pub(crate) struct Fresh {
     pub(crate) reward_id: String,
 }
 
-/// The outcome of a command, shown until the cart moves on or the next command.
+/// The outcome of a command, shown until the cart is another one or the next command.
 #[derive(Clone)]
 pub(crate) struct Notice {
     pub(crate) text: String,

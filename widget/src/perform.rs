@@ -30,6 +30,7 @@ pub(crate) fn run(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
         }
         Action::Redeem | Action::Use | Action::Join => {
             if let Some(notice) = hindered(page, action, about) {
+                begin(page, about);
                 finish(page, Some(notice));
             } else if action != Action::Use {
                 begin(page, about);
@@ -55,7 +56,8 @@ async fn ask(page: &Arc<Page>, mount: u32, action: Action, about: &str) {
 /// Hands a voucher's code to the host, who answers `applied`.
 fn apply(page: &Page, voucher_id: &str, code: String, fresh: Option<Fresh>) {
     effects::apply_code(voucher_id, &code);
-    page.command.set(Command { busy: Some(voucher_id.into()), code, fresh, notice: None });
+    let cart = page.cart.get_untracked();
+    page.command.set(Command { busy: Some(voucher_id.into()), code, fresh, cart, notice: None });
 }
 
 /// The host's answer to `apply_code`: applied, refused (by another code that it pushed out, and that is back), or nobody knows.
@@ -93,25 +95,31 @@ pub(crate) fn removed(page: &Page, voucher_id: &str, outcome: Option<bool>) {
     }
 }
 
-/// A notice goes when the cart moves on; "applied" waits for the cart that has the code first.
+/// A notice goes when the cart moves on; "applied" waits for the cart that has the code first. A code that was refused left
+/// the cart as it was, whatever the carts in between, and a text of the same cart is no move.
 pub(crate) fn cart_moved(page: &Page) {
     let mut command = page.command.get_untracked();
     let Some(notice) = &mut command.notice else { return };
+    let cart = page.cart.get_untracked();
     match &notice.awaits {
         Some(code) if !page.cart_has(code) => return,
         Some(_) => notice.awaits = None,
+        None if command.cart == cart => return,
         None => command.notice = None,
     }
+    command.cart = cart;
     page.command.set(command);
 }
 
 fn begin(page: &Page, about: &str) {
-    page.command.set(Command { busy: Some(about.into()), ..Command::default() });
+    let cart = page.cart.get_untracked();
+    page.command.set(Command { busy: Some(about.into()), cart, ..Command::default() });
 }
 
 /// Nothing is in work any more; what there is to say about it is said.
 fn finish(page: &Page, notice: Option<Notice>) {
-    page.command.set(Command { notice, ..Command::default() });
+    let cart = page.command.with_untracked(|command| command.cart.clone());
+    page.command.set(Command { cart, notice, ..Command::default() });
     focus::restore();
 }
 

@@ -47,7 +47,7 @@ fn answered(line: &[u8]) -> Result<Answer, Refusal> {
     let not_json =
         |error: serde_json::Error| Refusal { path: String::new(), message: format!("not JSON: {error}") };
     let tree: serde_json::Value = serde_json::from_slice(line).map_err(not_json)?;
-    Ok(reply(&Request::decode(&tree)?))
+    Ok(reply(&Request::decode(&&tree)?))
 }
 
 #[cfg(test)]

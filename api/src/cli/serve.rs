@@ -13,7 +13,7 @@ use crate::auth::Secrets;
 use crate::clock::SystemClock;
 use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::metrics::Metrics;
-use crate::ledger::{Database, trouble};
+use crate::ledger::{Database, sole, trouble};
 use crate::{finish_interrupted, router};
 
 #[derive(Debug, Args)]
@@ -54,6 +54,7 @@ async fn serve(options: Options) -> Result<(), String> {
     let database = Database::open(&options.database)
         .await
         .map_err(|error| format!("can't open the database {path}: {error}{}", trouble::advice(&error)))?;
+    let _sole = sole::hold(&options.database)?;
     let app = app(options, database.clone())?;
     finish_interrupted(&app).await.map_err(|problem| problem.to_string())?;
     let listener =

@@ -82,7 +82,7 @@ impl Ledger {
     async fn first_breakdown(&mut self, kept: &KeptOrder, joined_at: i64) -> Outcome<(i64, Breakdown)> {
         let now = kept.order.created_at;
         let version = self.program_at(now).await?;
-        let account = self.account(&kept.customer_id).await?;
+        let account = self.account(&kept.customer_id, Some(joined_at)).await?;
         let tier = account.tier(&version.program, now).filter(|_| now >= joined_at);
         let order = kept.order.clone();
         Ok((version.number, Breakdown { now, tier_id: tier_id(tier), order, earned: Value::Null }))
@@ -104,7 +104,7 @@ fn earned(program: &Program, tier_id: Option<&str>, order: &Order) -> Outcome<Op
         None => Standing::NoTier,
         Some(id) => program.tier(id).map_or(Standing::Unknown, Standing::Tier),
     };
-    let cart = Cart::decode(&order.cart()).map_err(|refusal| {
+    let cart = Cart::decode(&&order.cart()).map_err(|refusal| {
         let path = refusal.path.clone();
         tracing::warn!(
             order = order.id,

@@ -2,16 +2,20 @@
 //! lock at its first statement: two commands never see the same balance.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
+
+use super::recent::Recent;
 
 /// The ledger's file.
 #[derive(Debug, Clone)]
 pub struct Database {
     read: SqlitePool,
     write: SqlitePool,
+    pub(crate) recent: Arc<Recent>,
 }
 
 impl Database {
@@ -39,7 +43,7 @@ impl Database {
         let write = held.connect_with(options.clone()).await?;
         sqlx::migrate!().run(&write).await?;
         let read = pool().max_connections(4).connect_with(options).await?;
-        Ok(Self { read, write })
+        Ok(Self { read, write, recent: Arc::default() })
     }
 
     /// A transaction to read in: all of it sees the same moment.

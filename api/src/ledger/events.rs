@@ -49,6 +49,7 @@ impl Ledger {
         .bind(data.to_string())
         .execute(&mut *self.transaction)
         .await?;
+        self.touched.note(customer_id);
         Ok(())
     }
 
@@ -65,29 +66,13 @@ impl Ledger {
         .await?)
     }
 
-    /// When something last happened to the customer or to the whole shop.
-    pub(crate) async fn changed_at(&mut self, customer_id: Option<&str>) -> sqlx::Result<i64> {
+    /// When something last happened to the shop as a whole; 0: never.
+    pub(crate) async fn shop_changed_at(&mut self) -> sqlx::Result<i64> {
         sqlx::query_scalar(
-            "SELECT coalesce(max(at), 0) FROM (
-                 SELECT max(recorded_at) AS at FROM events WHERE shop = ?1 AND customer_id = ?2
-                 UNION ALL SELECT max(recorded_at) FROM events WHERE shop = ?1 AND customer_id IS NULL)",
+            "SELECT coalesce(max(recorded_at), 0) FROM events WHERE shop = ?1 AND customer_id IS NULL",
         )
         .bind(&self.shop)
-        .bind(customer_id)
         .fetch_one(&mut *self.transaction)
         .await
-    }
-
-    /// The tier the customer was last said to hold.
-    pub(crate) async fn announced_tier(&mut self, customer_id: &str) -> sqlx::Result<Option<String>> {
-        let said: Option<Option<String>> = sqlx::query_scalar(
-            "SELECT data ->> 'tier_id' FROM events WHERE shop = ?1 AND customer_id = ?2 AND kind = 'tier.changed'
-             ORDER BY number DESC LIMIT 1",
-        )
-        .bind(&self.shop)
-        .bind(customer_id)
-        .fetch_optional(&mut *self.transaction)
-        .await?;
-        Ok(said.flatten())
     }
 }

@@ -9,13 +9,19 @@ pub(crate) mod inbox;
 pub(crate) mod keys;
 pub(crate) mod memberships;
 pub(crate) mod orders;
+pub(crate) mod overview;
 pub(crate) mod product_types;
 pub(crate) mod programs;
+pub(crate) mod recent;
 pub(crate) mod redemptions;
+pub(crate) mod sole;
 pub(crate) mod trouble;
 
 pub use database::Database;
 
+use std::sync::Arc;
+
+use recent::{Recent, Touched};
 use sqlx::{Sqlite, Transaction};
 
 use crate::clock::Clock;
@@ -29,14 +35,21 @@ pub(crate) const IN_FLIGHT_SECONDS: i64 = 5;
 #[derive(Debug)]
 pub(crate) struct Ledger {
     transaction: Transaction<'static, Sqlite>,
+    recent: Arc<Recent>,
+    touched: Touched,
     pub(crate) shop: String,
     pub(crate) now: i64,
 }
 
 impl Ledger {
     /// `now` is read after the transaction began: nothing is recorded earlier than what was committed before it.
-    pub(crate) fn new(transaction: Transaction<'static, Sqlite>, shop: &str, clock: &dyn Clock) -> Self {
-        Self { transaction, shop: shop.to_owned(), now: clock.now() }
+    pub(crate) fn new(
+        transaction: Transaction<'static, Sqlite>,
+        recent: Arc<Recent>,
+        shop: &str,
+        clock: &dyn Clock,
+    ) -> Self {
+        Self { transaction, recent, touched: Touched::default(), shop: shop.to_owned(), now: clock.now() }
     }
 
     /// Keeps what the command recorded. Without it nothing happened.
@@ -45,6 +58,13 @@ impl Ledger {
             tracing::error!("a command held its transaction too long and was undone");
             return Err(Problem::internal());
         }
-        Ok(self.transaction.commit().await?)
+        let Self { transaction, recent, touched, .. } = self;
+        // A task of its own: whoever asked may hang up between the commit and the forgetting.
+        let committed = tokio::spawn(async move {
+            let committed = transaction.commit().await;
+            recent.forget(&touched);
+            committed
+        });
+        Ok(committed.await.map_err(|_| Problem::internal())??)
     }
 }

@@ -1,54 +1,66 @@
 //! The versions of the program, in the merchant's own JSON.
 
+use std::sync::Arc;
+
 use loyalty::Program;
+use serde_json::value::RawValue;
 
 use super::Ledger;
 use crate::http::problem::{Outcome, Problem};
 
 /// One version of the program, decoded and as it was written.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Version {
     pub(crate) number: i64,
     pub(crate) document: String,
+    /// The same, to stand in another document.
+    pub(crate) json: Box<RawValue>,
     pub(crate) recorded_at: i64,
     pub(crate) program: Program,
 }
 
-type Row = (i64, String, i64);
-
 impl Ledger {
     /// The program in force.
-    pub(crate) async fn program(&mut self) -> Outcome<Version> {
+    pub(crate) async fn program(&mut self) -> Outcome<Arc<Version>> {
         self.program_at(i64::MAX).await
     }
 
     /// The program in force at a moment; before there was one, the first.
-    pub(crate) async fn program_at(&mut self, at: i64) -> Outcome<Version> {
-        let row: Option<Row> = sqlx::query_as(
-            "SELECT version, document, recorded_at FROM programs WHERE shop = ?1
+    pub(crate) async fn program_at(&mut self, at: i64) -> Outcome<Arc<Version>> {
+        let number: Option<i64> = sqlx::query_scalar(
+            "SELECT version FROM programs WHERE shop = ?1
              ORDER BY recorded_at <= ?2 DESC, CASE WHEN recorded_at <= ?2 THEN -version ELSE version END LIMIT 1",
         )
         .bind(&self.shop)
         .bind(at)
         .fetch_optional(&mut *self.transaction)
         .await?;
-        read(row)
+        self.program_version(number.ok_or_else(Problem::no_program)?).await
     }
 
     /// A version by its number, for reckoning anew what it earned.
-    pub(crate) async fn program_version(&mut self, number: i64) -> Outcome<Version> {
-        let row: Option<Row> = sqlx::query_as(
-            "SELECT version, document, recorded_at FROM programs WHERE shop = ?1 AND version = ?2",
-        )
-        .bind(&self.shop)
-        .bind(number)
-        .fetch_optional(&mut *self.transaction)
-        .await?;
-        read(row)
+    pub(crate) async fn program_version(&mut self, number: i64) -> Outcome<Arc<Version>> {
+        if let Some(version) = self.recent.version(number) {
+            return Ok(version);
+        }
+        let (document, recorded_at): (String, i64) =
+            sqlx::query_as("SELECT document, recorded_at FROM programs WHERE shop = ?1 AND version = ?2")
+                .bind(&self.shop)
+                .bind(number)
+                .fetch_optional(&mut *self.transaction)
+                .await?
+                .ok_or_else(Problem::no_program)?;
+        let version = Arc::new(read(number, document, recorded_at)?);
+        // A version that this command wrote is nobody's before it is committed.
+        if !self.touched.everybody {
+            self.recent.keep_version(&version);
+        }
+        Ok(version)
     }
 
     /// A new version; its number.
     pub(crate) async fn record_program(&mut self, document: &str) -> Outcome<i64> {
+        self.touched.note(None);
         Ok(sqlx::query_scalar(
             "INSERT INTO programs (shop, version, document, recorded_at)
              SELECT ?1, coalesce(max(version), 0) + 1, ?2, ?3 FROM programs WHERE shop = ?1 RETURNING version",
@@ -61,10 +73,9 @@ impl Ledger {
     }
 }
 
-fn read(row: Option<Row>) -> Outcome<Version> {
-    let (number, document, recorded_at) = row.ok_or_else(Problem::no_program)?;
+fn read(number: i64, document: String, recorded_at: i64) -> Outcome<Version> {
     let tree: serde_json::Value = serde_json::from_str(&document)?;
-    let program = Program::decode(&tree).map_err(|refusal| {
+    let program = Program::decode(&&tree).map_err(|refusal| {
         tracing::error!(
             version = number,
             path = refusal.path,
@@ -73,5 +84,6 @@ fn read(row: Option<Row>) -> Outcome<Version> {
         );
         Problem::internal()
     })?;
-    Ok(Version { number, document, recorded_at, program })
+    let json = serde_json::from_str(&document)?;
+    Ok(Version { number, document, json, recorded_at, program })
 }

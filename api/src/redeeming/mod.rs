@@ -17,7 +17,7 @@ use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
 use crate::ledger::entries::Entry;
 use crate::ledger::redemptions::Redemption;
-use crate::snapshot::{Snapshot, Voucher};
+use crate::snapshot::{Snapshot, voucher};
 use offer::Offer;
 
 /// What a customer asks for.
@@ -44,7 +44,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Believed
 /// What they get: the voucher, where the kind has one, and everything as it is now.
 #[derive(Debug, Serialize)]
 struct Answer {
-    voucher: Option<Voucher>,
+    voucher: Option<loyalty::Voucher>,
     snapshot: Snapshot,
 }
 
@@ -183,7 +183,7 @@ impl Ledger {
 
     async fn compose(&mut self, redemption_id: &str) -> Outcome<String> {
         let redemption = self.redemption(redemption_id).await?.ok_or_else(Problem::internal)?;
-        let voucher = redemption.is_voucher().then(|| Voucher::of(&redemption)).transpose()?;
+        let voucher = voucher(&redemption).transpose()?;
         let snapshot = self.snapshot_after(&redemption.customer_id).await?;
         Ok(serde_json::to_string(&Answer { voucher, snapshot })?)
     }

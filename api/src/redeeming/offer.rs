@@ -17,7 +17,7 @@ pub(super) struct Offer<'a> {
 
 /// What this command may have.
 pub(super) fn of<'a>(current: &'a Current, command: &RedemptionCommand, now: i64) -> Outcome<Offer<'a>> {
-    let Current { version, account } = current;
+    let Current { version, account, .. } = current;
     if account.joined_at.is_none() {
         return Err(Problem::not_a_member());
     }

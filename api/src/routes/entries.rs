@@ -45,7 +45,7 @@ pub(crate) async fn list(
     customer: Customer,
     Query(asked): Query<Asked>,
 ) -> Outcome<Response> {
-    let (_, current) = app.read_current(&customer.id).await?;
+    let (current, _) = app.current(&customer.id).await?;
     // A shopper reads what stands; a promise that was posted or taken back is told once.
     let standing: Vec<&Entry> = effective(&current.account.entries).collect();
     let earlier =

@@ -6,6 +6,6 @@ use crate::app::App;
 use crate::http::problem::Outcome;
 
 pub(crate) async fn check(State(app): State<App>) -> Outcome<&'static str> {
-    app.read().await?.changed_at(None).await?;
+    app.read().await?.shop_changed_at().await?;
     Ok("ok\n")
 }

@@ -16,7 +16,7 @@ pub(crate) async fn answer(
     body: Outcome<JsonText>,
 ) -> Outcome<Json<Answer>> {
     nudges_allowed(&app, &headers)?;
-    let request = Request::decode(&decode::<serde_json::Value>(body?.0.as_bytes())?)?;
+    let request = Request::decode(&&decode::<serde_json::Value>(body?.0.as_bytes())?)?;
     Ok(Json(reply(&request)))
 }
 

@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::auth::Operator;
 use crate::http::body::JsonText;
 use crate::http::problem::{Outcome, Problem};
-use crate::ledger::programs::Version;
 use crate::runnable::checked;
 
 /// A minute: what a merchant changes is seen soon, and a busy page asks rarely.
@@ -25,7 +24,8 @@ pub(crate) async fn read(State(app): State<App>, headers: HeaderMap) -> Outcome<
     if known.is_some_and(|known| lists(known, &etag)) {
         return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
     }
-    Ok((caching, [(header::CONTENT_TYPE, "application/json")], version.document).into_response())
+    let document = version.document.clone();
+    Ok((caching, [(header::CONTENT_TYPE, "application/json")], document).into_response())
 }
 
 /// What was set; the same document again is no new version.
@@ -47,9 +47,8 @@ pub(crate) async fn replace(
         Err(problem) if problem.status == StatusCode::NOT_FOUND => None,
         Err(problem) => return Err(problem),
     };
-    if let Some(Version { number, recorded_at, .. }) = current.filter(|version| version.document == document)
-    {
-        return Ok(Json(Replaced { version: number, recorded_at }));
+    if let Some(same) = current.filter(|version| version.document == document) {
+        return Ok(Json(Replaced { version: same.number, recorded_at: same.recorded_at }));
     }
     if ledger.ledger_currency().await?.is_some_and(|currency| currency != program.currency.code()) {
         return Err(Problem::refused("/currency", "must stay what it is: the ledger's entries are in it"));

@@ -170,3 +170,23 @@ async fn a_full_disk_refuses_commands_and_loses_nothing() {
     assert_eq!(caller.deliver(&paid(taken + 1)).await.unwrap().0, StatusCode::OK);
     assert_eq!(available(&caller).await, 50 * i64::try_from(taken + 1).unwrap());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_process_serves_a_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("perkline.db");
+    let (mut first, caller) = begun(&file).await;
+    let second = tokio::task::spawn_blocking({
+        let file = file.clone();
+        move || serve(&file, NOWHERE).output().unwrap()
+    });
+    let refused = second.await.unwrap();
+    assert!(!refused.status.success());
+    let expected = format!("another perkline serves {}; stop that one first", file.display());
+    assert!(said(&refused).contains(&expected), "{}", said(&refused));
+    assert_eq!(available(&caller).await, 0, "the first goes on");
+    // A lock that outlived its process would keep the shop closed.
+    first.kill();
+    let mut third = Process::start(serve(&file, NOWHERE));
+    assert_eq!(available(&third.caller().await).await, 0);
+}

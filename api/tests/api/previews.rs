@@ -54,12 +54,12 @@ async fn the_editors_previews_are_what_the_api_says() {
 fn the_previews_hold_at_any_time() {
     let cart = json!({"currency": "USD", "lines": [{"product_id": "1", "variant_id": "1", "quantity": 1,
         "price_minor": 1000, "gift_card": false, "product_type": "Tea", "vendor": "Acme"}]});
-    let cart = Cart::decode(&cart).unwrap();
+    let cart = Cart::decode(&&cart).unwrap();
     for persona in &PERSONAS {
         for days in [0, 1, 200, 5000] {
             let mut document = kept()[persona.name].clone();
             move_instants(&mut document, days * DAY);
-            let Snapshot { as_of, program, member } = Snapshot::decode(&document).unwrap();
+            let Snapshot { as_of, program, member } = Snapshot::decode(&&document).unwrap();
             assert_eq!(as_of, AS_OF + days * DAY);
             let leads = [None, cart.as_ref()].map(|cart| {
                 let nudges = answer(&program, member.as_ref(), cart, as_of).nudges;

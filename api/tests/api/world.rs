@@ -154,7 +154,23 @@ impl World {
     pub(crate) async fn snapshot(&self, customer: &str) -> Value {
         let reply = self.proxied("GET", "/v1/snapshot", customer, None).await;
         assert_eq!(reply.status, 200, "{reply:?}");
+        assert_eq!(
+            reply.text,
+            self.snapshot_of_a_newcomer(customer).await,
+            "what is at hand is what is written"
+        );
         reply.json()
+    }
+
+    /// The same snapshot from a process that has nothing of the ledger at hand.
+    async fn snapshot_of_a_newcomer(&self, customer: &str) -> String {
+        let database = Database::open(&self.file).await.unwrap();
+        let router = perkline_api::app(App { database: database.clone(), ..self.app.clone() });
+        let uri = proxied_uri("/v1/snapshot", customer, SHOP, self.now());
+        let response = router.oneshot(Request::get(uri).body(Body::empty()).unwrap()).await.unwrap();
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        database.close().await;
+        String::from_utf8(bytes.to_vec()).unwrap()
     }
 
     pub(crate) async fn points(&self, customer: &str) -> (i64, i64) {

@@ -5,7 +5,8 @@ use serde_json::Value;
 use crate::door::INTEGER_MAX;
 use crate::{Json, JsonKind};
 
-impl Json for Value {
+/// A part is a reference into the same tree.
+impl Json for &Value {
     fn kind(&self) -> JsonKind {
         match self {
             Value::Null => JsonKind::Null,
@@ -36,7 +37,7 @@ impl Json for Value {
     }
 
     fn member(&self, key: &str) -> Option<Self> {
-        self.get(key).cloned()
+        self.get(key)
     }
 
     fn len(&self) -> usize {
@@ -44,6 +45,6 @@ impl Json for Value {
     }
 
     fn element(&self, index: usize) -> Option<Self> {
-        self.get(index).cloned()
+        self.get(index)
     }
 }
