@@ -15,6 +15,9 @@ use crate::ledger::programs::Version;
 use crate::ledger::redemptions::Redemption;
 use crate::ledger::{IN_FLIGHT_SECONDS, Ledger};
 
+/// A member and the facts about them are mostly smaller.
+const MEMBER_BYTES: usize = 2048;
+
 /// docs/contract.md, section 1.
 #[derive(Debug, Serialize)]
 pub(crate) struct Snapshot {
@@ -85,6 +88,15 @@ impl Snapshot {
         // The facts are reckoned from what the page will read.
         let facts = loyalty::facts(program, member.as_ref(), now);
         Ok(Self { version: 1, as_of: now, program: version.clone(), member, facts })
+    }
+}
+
+impl Snapshot {
+    pub(crate) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        // Most of it is the program, whose length is known: grown step by step, it would be copied as often as it is written.
+        let mut text = Vec::with_capacity(self.program.document.len() + MEMBER_BYTES);
+        serde_json::to_writer(&mut text, self)?;
+        Ok(text)
     }
 }
 

@@ -19,6 +19,8 @@ const { values } = parseArgs({
   },
 });
 const [rounds, seconds, connections] = [values.repeats, values.seconds, values.connections].map(Number);
+/** Those who are in the shop at once, whose rows are at hand; and as many others as there are pages to read. */
+const visitorsOf = { at_hand: 300, from_file: 5000 };
 const members = values.members.split(',').map(Number);
 
 const target = fileURLToPath(new URL('../../target/', import.meta.url));
@@ -35,7 +37,7 @@ for (const [index, file] of files.entries()) {
 const answers = await snapshots();
 const redeem = ['redeem', ...files, '--rounds', values.repeats, '--each', values.redemptions];
 const redemptions = JSON.parse(execFileSync(binary, redeem, { encoding: 'utf8', maxBuffer: 1 << 26 }));
-const { losses, text } = apiSection({ members, rounds, seconds, connections, answers, redemptions });
+const { losses, text } = apiSection({ members, visitorsOf, rounds, seconds, connections, answers, redemptions });
 writeSection('api', losses, text);
 
 /** By round: what an empty answer and each ledger's snapshot did, one after the other. */
@@ -43,13 +45,15 @@ async function snapshots() {
   const server = await startLoadServer(binary, files);
   try {
     const asked = [{ base: server.empty, paths: ['/'] }];
-    for (const [index, base] of server.ledgers.entries()) asked.push({ base, paths: server.paths(members[index]) });
+    for (const [key, visitors] of Object.entries(visitorsOf))
+      for (const [index, ledger] of server.ledgers.entries())
+        asked.push({ base: ledger[key], paths: server.paths(members[index], visitors) });
     const load = (one, duration) => loadFor({ ...one, connections, seconds: duration, processId: server.processId });
     for (const one of asked) await load(one, 1);
     const measured = [];
     for (let round = 0; round < rounds; round += 1) {
-      const [empty, ...ledgers] = await inTurn(asked, (one) => load(one, seconds));
-      measured.push({ empty, ledgers });
+      const [empty, ...answers] = await inTurn(asked, (one) => load(one, seconds));
+      measured.push({ empty, at_hand: answers.slice(0, members.length), from_file: answers.slice(members.length) });
     }
     return measured;
   } finally {

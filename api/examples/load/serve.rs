@@ -1,10 +1,11 @@
-//! The API on each ledger and an axum answering an empty 200, in one process on one runtime.
+//! The API on each ledger, with and without rows at hand, and an axum answering an empty 200, in one process on one runtime.
 
 use std::error::Error;
 use std::path::PathBuf;
 
 use axum::Router;
 use axum::routing::get;
+use perkline_api::{App, Database};
 use tokio::net::TcpListener;
 
 use crate::shop;
@@ -14,7 +15,12 @@ pub(crate) async fn serve(files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
     let empty = listen(Router::new().route("/", get(|| async {}))).await?;
     let mut ledgers = Vec::new();
     for file in files {
-        ledgers.push(listen(perkline_api::app(shop::open(file).await?)).await?);
+        let app = shop::open(file).await?;
+        let forgetful = App { database: Database::open_keeping(file, 0).await?, ..app.clone() };
+        ledgers.push(serde_json::json!({
+            "at_hand": listen(perkline_api::app(app)).await?,
+            "from_file": listen(perkline_api::app(forgetful)).await?,
+        }));
     }
     let line = serde_json::json!({
         "empty": empty,

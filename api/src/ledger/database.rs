@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
-use super::recent::Recent;
+use super::recent::{ROWS_MAX, Recent};
 
 /// The ledger's file.
 #[derive(Debug, Clone)]
@@ -24,6 +24,14 @@ impl Database {
     /// # Errors
     /// The file can't be opened, or holds tables this version doesn't know.
     pub async fn open(path: &Path) -> sqlx::Result<Self> {
+        Self::open_keeping(path, ROWS_MAX).await
+    }
+
+    /// The same, with so many rows at hand of those who ask again; 0: each answer is read from the file.
+    ///
+    /// # Errors
+    /// As [`Database::open`].
+    pub async fn open_keeping(path: &Path, rows_max: u64) -> sqlx::Result<Self> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
@@ -43,7 +51,7 @@ impl Database {
         let write = held.connect_with(options.clone()).await?;
         sqlx::migrate!().run(&write).await?;
         let read = pool().max_connections(4).connect_with(options).await?;
-        Ok(Self { read, write, recent: Arc::default() })
+        Ok(Self { read, write, recent: Arc::new(Recent::of_rows(rows_max)) })
     }
 
     /// A transaction to read in: all of it sees the same moment.

@@ -15,7 +15,7 @@ use crate::account::Current;
 /// Versions that are kept: the current one, and those that refunds of older orders are reckoned by.
 const VERSIONS_MAX: usize = 64;
 /// Rows that are kept, of all customers together: some 50 MB.
-const ROWS_MAX: u64 = 100_000;
+pub(crate) const ROWS_MAX: u64 = 100_000;
 /// How many customers that may be; only a hint for the first allocation.
 const CUSTOMERS_EXPECTED: usize = 10_000;
 
@@ -39,17 +39,15 @@ pub(crate) struct Touched {
     pub(crate) everybody: bool,
 }
 
-impl Default for Recent {
-    fn default() -> Self {
+impl Recent {
+    pub(crate) fn of_rows(rows_max: u64) -> Self {
         Self {
             versions: Cache::new(VERSIONS_MAX),
-            accounts: Cache::with_weighter(CUSTOMERS_EXPECTED, ROWS_MAX, ByRows),
+            accounts: Cache::with_weighter(CUSTOMERS_EXPECTED, rows_max, ByRows),
             commits: Mutex::default(),
         }
     }
-}
 
-impl Recent {
     /// Asked before a read begins, for [`Recent::keep`].
     pub(crate) fn moment(&self) -> Moment {
         Moment(*self.commits.lock().unwrap_or_else(PoisonError::into_inner))

@@ -12,11 +12,12 @@ pub(crate) mod redemptions;
 pub(crate) mod snapshot;
 pub(crate) mod webhooks;
 
+use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 /// JSON that is text already.
-fn json_text(body: String) -> Response {
-    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")], body)
+fn json_text(body: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")], body.into())
         .into_response()
 }

@@ -1,6 +1,5 @@
 //! `GET /v1/snapshot?since=`: everything the page needs; 204 when nothing is newer.
 
-use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -9,6 +8,7 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::auth::Visitor;
 use crate::http::problem::Outcome;
+use crate::routes::json_text;
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
@@ -22,7 +22,7 @@ pub(crate) async fn read(
 ) -> Outcome<Response> {
     let private = [(header::CACHE_CONTROL, "private, no-store")];
     Ok(match app.snapshot(visitor.customer_id.as_deref(), asked.since).await? {
-        Some(snapshot) => (private, Json(snapshot)).into_response(),
+        Some(snapshot) => json_text(snapshot.to_json()?),
         None => (StatusCode::NO_CONTENT, private).into_response(),
     })
 }

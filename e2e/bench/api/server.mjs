@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { signedQuery } from '../../shop/signatures.mjs';
 
-/** How many members are asked for in a run; they lie evenly over the whole ledger. */
-const askedFor = 5000;
-
-/** `{empty, ledgers, processId, paths(members), stop()}`: addresses, and signed paths for a ledger of so many members. */
+/**
+ * `{empty, ledgers, processId, paths(members, asked), stop()}`: addresses, and signed paths of so many members of a ledger, who lie
+ * evenly over the whole of it.
+ */
 export async function startLoadServer(binary, files) {
   const child = spawn(binary, ['serve', ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
@@ -23,9 +23,9 @@ export async function startLoadServer(binary, files) {
       timestamp: about.now,
       secret: about.secret,
     })}`;
-  const paths = (members) => {
-    const step = Math.max(1, Math.floor(members / askedFor));
-    const numbers = Array.from({ length: Math.min(members, askedFor) }, (_, index) => 1 + index * step);
+  const paths = (members, asked) => {
+    const step = Math.max(1, Math.floor(members / asked));
+    const numbers = Array.from({ length: Math.min(members, asked) }, (_, index) => 1 + index * step);
     return numbers.map((number) => path(String(about.member_base + number)));
   };
   return { ...about, processId: child.pid, paths, stop: () => child.kill() };
