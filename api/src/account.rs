@@ -17,6 +17,7 @@ use crate::standing::{self, Calendar, Contribution, Standing};
 /// A customer's rows.
 #[derive(Debug)]
 pub(crate) struct Account {
+    /// The one that answers for all ids they had.
     pub(crate) customer_id: String,
     /// None: a candidate.
     pub(crate) joined_at: Option<i64>,
@@ -36,19 +37,20 @@ pub(crate) struct Balance {
 impl Ledger {
     /// A customer under the program in force.
     pub(crate) async fn current(&mut self, customer_id: &str) -> Outcome<Current> {
-        let Overview { version, joined_at, announced_tier, changed_at } = self.overview(customer_id).await?;
+        let Overview { customer_id, is_merged, version, joined_at, announced_tier, changed_at } =
+            self.overview(customer_id).await?;
         let version = self.program_version(version.ok_or_else(Problem::no_program)?).await?;
         let account = self.account(customer_id, joined_at).await?;
-        Ok(Current { version, account, announced_tier, changed_at })
+        Ok(Current { version, account, is_merged, announced_tier, changed_at })
     }
 
     /// The rows of a customer who joined at `joined_at`.
-    pub(crate) async fn account(&mut self, customer_id: &str, joined_at: Option<i64>) -> Outcome<Account> {
+    pub(crate) async fn account(&mut self, customer_id: String, joined_at: Option<i64>) -> Outcome<Account> {
         Ok(Account {
-            customer_id: customer_id.to_owned(),
+            entries: self.entries_of(&customer_id).await?,
+            redemptions: self.redemptions_of(&customer_id).await?,
+            customer_id,
             joined_at,
-            entries: self.entries_of(customer_id).await?,
-            redemptions: self.redemptions_of(customer_id).await?,
         })
     }
 }
@@ -144,6 +146,8 @@ pub(crate) fn tier_id(tier: Option<&Tier>) -> Option<String> {
 pub(crate) struct Current {
     pub(crate) version: Arc<Version>,
     pub(crate) account: Account,
+    /// The customer has, or was merged into, another id.
+    pub(crate) is_merged: bool,
     /// The tier the customer was last said to hold.
     pub(crate) announced_tier: Option<String>,
     /// When something last happened to the customer or to the whole shop.

@@ -16,6 +16,7 @@ mod routes;
 mod crediting;
 mod due;
 mod joining;
+mod people;
 mod redeeming;
 mod webhooks;
 

@@ -5,22 +5,18 @@ use serde_json::json;
 
 use crate::auth::Delivery;
 use crate::http::body::decode;
-use crate::http::problem::Outcome;
+use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
-use crate::shopify::{CancelledWire, OrderWire, ProductWire, Refund, RefundWire, ids_only};
+use crate::shopify::{
+    CancelledWire, DataRequestWire, MergeWire, OrderWire, ProductWire, RedactWire, Refund, RefundWire,
+    ShopRedactWire,
+};
 
 impl Ledger {
     /// Takes a delivery; false when it was taken before.
     pub(crate) async fn receive(&mut self, delivery: &Delivery) -> Outcome<bool> {
         let Delivery { id, topic, body } = delivery;
-        let kept_body = match topic.as_str() {
-            // About people: recorded, reduced to ids, and acted on when merging and forgetting are built.
-            topic if topic.starts_with("customers/") || topic == "shop/redact" => {
-                Some(ids_only(&decode(body)?).to_string())
-            }
-            _ => None,
-        };
-        if !self.take_delivery(id, topic, kept_body.as_deref()).await? {
+        if !self.take_delivery(id, topic).await? {
             return Ok(false);
         }
         match topic.as_str() {
@@ -30,6 +26,18 @@ impl Ledger {
             "products/create" | "products/update" => self.product_said(&decode(body)?).await?,
             // Its type outlives a product: orders that contain it may still be refunded.
             "products/delete" => {}
+            "customers/merge" => self.customers_merged(&decode(body)?).await?,
+            "customers/data_request" => {
+                let wire: DataRequestWire = decode(body)?;
+                self.own(&wire.shop_domain)?;
+                self.data_requested(wire.customer_id(), wire.id()).await?;
+            }
+            "customers/redact" => {
+                let wire: RedactWire = decode(body)?;
+                self.own(&wire.shop_domain)?;
+                self.forget(wire.customer_id()).await?;
+            }
+            "shop/redact" => self.shop_redacted(&decode(body)?).await?,
             other => tracing::debug!(topic = other, "a webhook that only is recorded"),
         }
         Ok(true)
@@ -77,5 +85,29 @@ impl Ledger {
             self.credit(&order_id).await?;
         }
         Ok(())
+    }
+
+    async fn customers_merged(&mut self, wire: &MergeWire) -> Outcome<()> {
+        match wire.merged_and_kept() {
+            Some((merged_id, kept_id)) => self.merge(merged_id, kept_id).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn shop_redacted(&mut self, wire: &ShopRedactWire) -> Outcome<()> {
+        self.own(&wire.shop_domain)?;
+        if wire.customer.is_some() {
+            return Err(Problem::refused("/customer", "must be absent: this is about the whole shop"));
+        }
+        self.forget_all().await
+    }
+
+    /// The header that names the shop is not signed; the body is.
+    fn own(&self, shop_domain: &str) -> Outcome<()> {
+        if shop_domain == self.shop {
+            Ok(())
+        } else {
+            Err(Problem::refused("/shop_domain", "must be this shop's"))
+        }
     }
 }

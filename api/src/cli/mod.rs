@@ -1,6 +1,7 @@
 //! The command line.
 
 mod copies;
+mod customer;
 mod nudges;
 mod program;
 mod serve;
@@ -26,11 +27,20 @@ enum Command {
     Backup(copies::Backup),
     /// Put a backup in the ledger's place.
     Restore(copies::Restore),
+    /// Look at what is known of a customer.
+    #[command(subcommand)]
+    Customer(CustomerCommand),
     /// Look at programs.
     #[command(subcommand)]
     Program(ProgramCommand),
     /// Answer requests of POST /v1/nudges: JSON Lines in, one answer a line out.
     Nudges,
+}
+
+#[derive(Debug, Subcommand)]
+enum CustomerCommand {
+    /// Print everything the ledger has of a customer, as JSON.
+    Export(customer::Export),
 }
 
 #[derive(Debug, Subcommand)]
@@ -47,6 +57,7 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Serve(options) => serve::run(*options),
         Command::Program(ProgramCommand::Check { file }) => program::check(&file),
+        Command::Customer(CustomerCommand::Export(options)) => customer::export(&options),
         Command::Nudges => nudges::run(),
         Command::Backup(options) => copies::backup(&options),
         Command::Restore(options) => copies::restore(&options),

@@ -122,6 +122,14 @@ impl Problem {
         .at("/idempotency_key")
     }
 
+    pub(crate) fn shop_in_use() -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "shop-in-use",
+            "Remove the app first: the shop was heard of within a day",
+        )
+    }
+
     pub(crate) fn codes_unavailable() -> Self {
         Self::new(
             StatusCode::SERVICE_UNAVAILABLE,

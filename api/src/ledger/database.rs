@@ -44,6 +44,8 @@ impl Database {
             .foreign_keys(true)
             // Without it INSERT OR REPLACE would slip past the append-only triggers.
             .pragma("recursive_triggers", "ON")
+            // What is forgotten is overwritten in the file.
+            .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(5));
         let pool = || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(10));
         // Always open, so that whoever would replace the file sees it in use.
@@ -68,6 +70,16 @@ impl Database {
     /// The write lock did not become free in time.
     pub async fn command(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
         self.write.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// Empties the log beside the file, in which rows still stand as they were before they were changed. While somebody
+    /// reads, some of it may stay until the next time.
+    ///
+    /// # Errors
+    /// The write lock did not become free in time.
+    pub(crate) async fn empty_log(&self) -> sqlx::Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await?;
+        Ok(())
     }
 
     /// Writes back what is open.

@@ -83,7 +83,9 @@ impl Ledger {
         sqlx::query_as(concat!(
             "SELECT ",
             columns!(),
-            " FROM entries WHERE shop = ?1 AND customer_id = ?2 ORDER BY id"
+            " FROM entries WHERE shop = ?1 AND ",
+            same_customer!(),
+            " ORDER BY id"
         ))
         .bind(&self.shop)
         .bind(customer_id)

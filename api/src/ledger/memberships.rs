@@ -3,13 +3,16 @@
 use super::Ledger;
 
 impl Ledger {
-    /// When the customer joined; None: not a member.
+    /// When the customer joined, with the first of their ids; None: not a member.
     pub(crate) async fn joined_at(&mut self, customer_id: &str) -> sqlx::Result<Option<i64>> {
-        sqlx::query_scalar("SELECT joined_at FROM memberships WHERE shop = ?1 AND customer_id = ?2")
-            .bind(&self.shop)
-            .bind(customer_id)
-            .fetch_optional(&mut *self.transaction)
-            .await
+        sqlx::query_scalar(concat!(
+            "SELECT min(joined_at) FROM memberships WHERE shop = ?1 AND ",
+            same_customer!()
+        ))
+        .bind(&self.shop)
+        .bind(customer_id)
+        .fetch_one(&mut *self.transaction)
+        .await
     }
 
     /// Joins the customer now.

@@ -1,10 +1,13 @@
 //! The shop's ledger: what happened, row by row, inside one transaction. Its files hold all the SQL there is; none of it
-//! changes or removes a row of the ledger, and the database itself refuses to.
+//! changes or removes a row of the ledger but to forget a customer, and the database itself refuses to.
 
+#[macro_use]
+pub(crate) mod aliases;
 pub(crate) mod copy;
 mod database;
 pub(crate) mod entries;
 pub(crate) mod events;
+mod export;
 pub(crate) mod inbox;
 pub(crate) mod keys;
 pub(crate) mod memberships;
@@ -13,6 +16,7 @@ pub(crate) mod overview;
 pub(crate) mod product_types;
 pub(crate) mod programs;
 pub(crate) mod recent;
+mod redactions;
 pub(crate) mod redemptions;
 pub(crate) mod sole;
 pub(crate) mod trouble;

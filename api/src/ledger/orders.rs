@@ -44,9 +44,11 @@ impl Ledger {
 
     /// A customer's orders, in the order they were placed.
     pub(crate) async fn orders_of(&mut self, customer_id: &str) -> sqlx::Result<Vec<String>> {
-        sqlx::query_scalar(
-            "SELECT order_id FROM orders WHERE shop = ?1 AND customer_id = ?2 ORDER BY created_at, order_id",
-        )
+        sqlx::query_scalar(concat!(
+            "SELECT order_id FROM orders WHERE shop = ?1 AND ",
+            same_customer!(),
+            " ORDER BY created_at, order_id"
+        ))
         .bind(&self.shop)
         .bind(customer_id)
         .fetch_all(&mut *self.transaction)

@@ -58,8 +58,12 @@ impl Recent {
         self.accounts.get(customer_id)
     }
 
-    /// Keeps what a read found that began at `moment`, unless something was recorded since.
+    /// Keeps what a read found that began at `moment`, unless something was recorded since. Events of somebody with several ids
+    /// are about any of them; they are few, and always read.
     pub(crate) fn keep(&self, current: &Arc<Current>, moment: Moment) {
+        if current.is_merged {
+            return;
+        }
         let commits = self.commits.lock().unwrap_or_else(PoisonError::into_inner);
         if Moment(*commits) == moment {
             self.accounts.insert(current.account.customer_id.clone(), current.clone());

@@ -85,7 +85,9 @@ impl Ledger {
     pub(crate) async fn redemptions_of(&mut self, customer_id: &str) -> sqlx::Result<Vec<Redemption>> {
         sqlx::query_as(concat!(
             select!(),
-            "WHERE r.shop = ?1 AND r.customer_id = ?2 ORDER BY r.recorded_at, r.entry_id"
+            "WHERE r.shop = ?1 AND r.",
+            same_customer!(),
+            " ORDER BY r.recorded_at, r.entry_id"
         ))
         .bind(&self.shop)
         .bind(customer_id)

@@ -37,8 +37,11 @@ pub(crate) async fn cancel(app: &App, customer_id: &str, redemption_id: &str) ->
 }
 
 async fn own(ledger: &mut Ledger, customer_id: &str, redemption_id: &str) -> Outcome<Redemption> {
-    let redemption = ledger.redemption(redemption_id).await?;
-    redemption.filter(|one| one.customer_id == customer_id).ok_or_else(Problem::unknown_redemption)
+    // Somebody else's and nobody's are the same answer.
+    let redemption = ledger.redemption(redemption_id).await?.ok_or_else(Problem::unknown_redemption)?;
+    let (owner, caller) =
+        (ledger.kept_id(&redemption.customer_id).await?, ledger.kept_id(customer_id).await?);
+    if owner == caller { Ok(redemption) } else { Err(Problem::unknown_redemption()) }
 }
 
 fn refuse_used(redemption: &Redemption) -> Outcome<()> {

@@ -10,6 +10,10 @@
 //! | `redemption.issued` | `redemption_id`, `reward_id`: the code stands |
 //! | `redemption.cancelled` | `redemption_id`, reason (`customer`, `code_service`), points, `entry_id` |
 //! | `voucher.used` | `redemption_id`, `order_id` |
+//! | `customer.merged` | `merged_id`: from now on the event's customer answers for this id too; entries keep theirs |
+//! | `customer.data_requested` | `data_request_id` |
+//! | `customer.redacted` | nothing; the event's customer is the pseudonym, here and in every earlier event |
+//! | `shop.redacted` | customers: how many ids became pseudonyms |
 //!
 //! Voucher codes are not among them: who needs one reads the snapshot of its owner.
 

@@ -11,6 +11,9 @@ pub(crate) async fn receive(State(app): State<App>, delivery: Delivery) -> Outco
     let mut ledger = app.command().await?;
     if ledger.receive(&delivery).await? {
         app.commit(ledger).await?;
+        if delivery.topic.ends_with("/redact") {
+            app.database.empty_log().await?;
+        }
     }
     Ok(StatusCode::OK)
 }

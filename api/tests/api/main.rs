@@ -15,6 +15,8 @@ mod copies;
 #[cfg(test)]
 mod credit;
 #[cfg(test)]
+mod forgetting;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod killed;
@@ -24,6 +26,8 @@ mod ledger;
 mod limits;
 #[cfg(test)]
 mod members;
+#[cfg(test)]
+mod merging;
 #[cfg(test)]
 mod pending;
 #[cfg(test)]
