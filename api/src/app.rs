@@ -7,6 +7,7 @@ use sqlx::{Sqlite, Transaction};
 use crate::auth::Secrets;
 use crate::clock::Clock;
 use crate::codes::DiscountCodes;
+use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::problem::Outcome;
 use crate::ledger::{Database, Ledger};
@@ -28,6 +29,8 @@ pub struct App {
     pub allowed_origins: Arc<[String]>,
     /// A developer's machine: `POST /v1/nudges` answers everybody.
     pub dev: bool,
+    /// How often who may ask.
+    pub limits: Arc<Limits>,
     /// What was asked and how it went.
     pub metrics: Arc<Metrics>,
 }

@@ -34,9 +34,10 @@ mod money;
 mod shopify;
 
 pub use app::App;
-pub use auth::Secrets;
+pub use auth::{Secret, Secrets};
 pub use clock::{Clock, SystemClock};
 pub use codes::{CodeOrder, CodesUnavailable, DemoShopCodes, DiscountCodes, InProcessCodes, Later};
+pub use http::limits::Limits;
 pub use http::metrics::Metrics;
 pub use http::problem::Problem;
 pub use ledger::Database;

@@ -9,7 +9,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::app::App;
-use crate::http::layers;
+use crate::http::{headers, layers};
 use crate::routes::{
     customer_tokens, entries, events, health, memberships, metrics, nudges, program, redemptions, snapshot,
     webhooks,
@@ -46,6 +46,7 @@ pub fn app(app: App) -> Router {
         .layer(from_fn(layers::problems_only))
         .layer(from_fn(layers::private_through_proxy))
         .layer(layers::cross_origin(&app))
+        .layer(from_fn(headers::strict))
         .layer(from_fn_with_state(app.clone(), layers::measured))
         .layer(TraceLayer::new_for_http().make_span_with(request_span))
         .with_state(app)

@@ -1,6 +1,7 @@
 //! The shop whose ledgers are measured: one program, one moment, members by number.
 
 use std::error::Error;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode};
 use hmac::{Hmac, KeyInit, Mac};
 use http_body_util::BodyExt;
-use perkline_api::{App, Clock, Database, InProcessCodes, Metrics, Secrets};
+use perkline_api::{App, Clock, Database, InProcessCodes, Limits, Metrics, Secrets};
 use sha2::Sha256;
 use tower::ServiceExt;
 
@@ -32,6 +33,7 @@ impl Clock for Fixed {
 
 /// The API on the ledger in this file, as `perkline serve` puts it together.
 pub(crate) async fn open(file: &Path) -> Result<App, Box<dyn Error>> {
+    let clock: Arc<dyn Clock> = Arc::new(Fixed);
     Ok(App {
         shop: SHOP.into(),
         database: Database::open(file).await?,
@@ -41,7 +43,8 @@ pub(crate) async fn open(file: &Path) -> Result<App, Box<dyn Error>> {
             merchant: "demo-secret-key".into(),
             token: "demo-token-secret-of-at-least-thirty-two-bytes".into(),
         }),
-        clock: Arc::new(Fixed),
+        limits: Arc::new(Limits::per_minute(NonZeroU32::MAX, NonZeroU32::MAX, &clock)),
+        clock,
         codes: Arc::new(InProcessCodes::default()),
         allowed_origins: Arc::new([]),
         dev: false,

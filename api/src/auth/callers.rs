@@ -5,14 +5,37 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
 use super::hmac256::Key;
-use super::{proxy, token};
+use super::{Secret, proxy, token};
 use crate::app::App;
+use crate::http::limits::Lane;
 use crate::http::problem::{Outcome, Problem};
 
 /// Someone on the storefront: a customer, or a guest whom the app proxy vouches for.
 #[derive(Debug)]
 pub(crate) struct Visitor {
     pub(crate) customer_id: Option<String>,
+}
+
+impl Visitor {
+    fn counted(app: &App, customer_id: Option<String>) -> Outcome<Self> {
+        match customer_id.as_deref() {
+            Some(id) => app.limits.customer(id)?,
+            None => app.limits.lane(Lane::Guests)?,
+        }
+        Ok(Self { customer_id })
+    }
+}
+
+/// Whoever it is.
+#[derive(Debug)]
+pub(crate) struct Anyone;
+
+impl FromRequestParts<App> for Anyone {
+    type Rejection = Problem;
+
+    async fn from_request_parts(_: &mut Parts, app: &App) -> Outcome<Self> {
+        app.limits.lane(Lane::Public).map(|()| Self)
+    }
 }
 
 impl FromRequestParts<App> for Visitor {
@@ -22,16 +45,13 @@ impl FromRequestParts<App> for Visitor {
         let query = parts.uri.query().unwrap_or_default();
         let now = app.clock.now();
         if proxy::is_proxied(query) {
-            let key = Key::new(app.secrets.app.as_bytes());
-            return proxy::verify(&key, query, now)
-                .filter(|proxied| *proxied.shop == *app.shop)
-                .map(|proxied| Self { customer_id: proxied.customer_id })
-                .ok_or_else(Problem::unauthorized);
+            let key = Key::new(app.secrets.app.expose().as_bytes());
+            let proxied = proxy::verify(&key, query, now).filter(|proxied| *proxied.shop == *app.shop);
+            return Self::counted(app, proxied.ok_or_else(Problem::unauthorized)?.customer_id);
         }
-        bearer(&parts.headers)
-            .and_then(|bearer| token::verify(app.secrets.token.as_bytes(), &app.shop, bearer, now))
-            .map(|customer| Self { customer_id: Some(customer) })
-            .ok_or_else(Problem::unauthorized)
+        let customer = bearer(&parts.headers)
+            .and_then(|bearer| token::verify(app.secrets.token.expose().as_bytes(), &app.shop, bearer, now));
+        Self::counted(app, Some(customer.ok_or_else(Problem::unauthorized)?))
     }
 }
 
@@ -58,7 +78,7 @@ impl FromRequestParts<App> for Operator {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
-        if holds(&parts.headers, &app.secrets.operator) { Ok(Self) } else { Err(Problem::unauthorized()) }
+        admit(app, holds(&parts.headers, &app.secrets.operator)).map(|()| Self)
     }
 }
 
@@ -70,16 +90,22 @@ impl FromRequestParts<App> for MerchantServer {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
-        if holds(&parts.headers, &app.secrets.merchant) { Ok(Self) } else { Err(Problem::unauthorized()) }
+        admit(app, holds(&parts.headers, &app.secrets.merchant)).map(|()| Self)
     }
 }
 
 /// `POST /v1/nudges` is the operator's, and everybody's on a developer's machine.
 pub(crate) fn nudges_allowed(app: &App, headers: &HeaderMap) -> Outcome<()> {
-    if app.dev || holds(headers, &app.secrets.operator) { Ok(()) } else { Err(Problem::unauthorized()) }
+    admit(app, app.dev || holds(headers, &app.secrets.operator))
 }
 
-fn holds(headers: &HeaderMap, expected: &str) -> bool {
+/// Counts a request of a server that has proven itself.
+fn admit(app: &App, is_proven: bool) -> Outcome<()> {
+    if is_proven { app.limits.lane(Lane::Servers) } else { Err(Problem::unauthorized()) }
+}
+
+fn holds(headers: &HeaderMap, expected: &Secret) -> bool {
+    let expected = expected.expose();
     // Two keys are equal when they sign alike; signatures are compared in constant time.
     const MESSAGE: &[u8] = b"perkline bearer";
     bearer(headers).is_some_and(|given| {

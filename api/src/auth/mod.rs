@@ -1,30 +1,27 @@
 //! Who is asking: a shopper through the app proxy or with a token, the operator, the merchant's server, or Shopify.
-//! Whatever goes wrong is a 401 without a hint.
+//! Whatever goes wrong is a 401 without a hint;
+//! who asks too often is told when to come again.
 
 mod callers;
 pub(crate) mod hmac256;
 pub(crate) mod proxy;
+mod secret;
 pub(crate) mod token;
 mod webhook;
 
-pub(crate) use callers::{Customer, MerchantServer, Operator, Visitor, nudges_allowed};
+pub(crate) use callers::{Anyone, Customer, MerchantServer, Operator, Visitor, nudges_allowed};
+pub use secret::Secret;
 pub(crate) use webhook::Delivery;
 
 /// The secrets the process is started with.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Secrets {
     /// The app's client secret: signs proxied requests and webhooks.
-    pub app: String,
+    pub app: Secret,
     /// Bearer of the operator's routes.
-    pub operator: String,
+    pub operator: Secret,
     /// Bearer of a merchant's server asking for customer tokens.
-    pub merchant: String,
+    pub merchant: Secret,
     /// Signs customer tokens.
-    pub token: String,
-}
-
-impl std::fmt::Debug for Secrets {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Secrets(…)")
-    }
+    pub token: Secret,
 }

@@ -37,7 +37,7 @@ impl FromRequest<App> for Delivery {
 
 fn signed(app: &App, headers: &HeaderMap, body: &[u8]) -> Option<()> {
     let signature = BASE64_STANDARD.decode(header(headers, "x-shopify-hmac-sha256")?).ok()?;
-    let holds = Key::new(app.secrets.app.as_bytes()).verify(body, &signature)
+    let holds = Key::new(app.secrets.app.expose().as_bytes()).verify(body, &signature)
         && header(headers, "x-shopify-shop-domain")? == &*app.shop;
     holds.then_some(())
 }

@@ -4,6 +4,7 @@ mod copies;
 mod customer;
 mod nudges;
 mod program;
+mod secrets;
 mod serve;
 
 use std::path::PathBuf;

@@ -2,16 +2,19 @@
 
 use std::io::IsTerminal;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 use tokio::net::TcpListener;
 
+use super::secrets::secret;
 use crate::app::App;
 use crate::auth::Secrets;
-use crate::clock::SystemClock;
+use crate::clock::{Clock, SystemClock};
 use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
+use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::ledger::{Database, sole, trouble};
 use crate::{finish_interrupted, router};
@@ -34,8 +37,14 @@ pub(super) struct Options {
     #[arg(long)]
     codes_url: Option<String>,
     /// An origin that a headless storefront's pages come from; may be given again.
-    #[arg(long)]
+    #[arg(long, value_parser = origin)]
     allow_origin: Vec<String>,
+    /// Requests in a minute that one customer may make.
+    #[arg(long, default_value = "600")]
+    customer_requests_per_minute: NonZeroU32,
+    /// Requests in a minute of all customers; as many again of guests, of anyone, and of the merchant's servers.
+    #[arg(long, default_value = "12000")]
+    shop_requests_per_minute: NonZeroU32,
 }
 
 pub(super) fn run(options: Options) -> Result<(), String> {
@@ -77,11 +86,15 @@ fn app(options: Options, database: Database) -> Result<App, String> {
         merchant: secret("PERKLINE_SECRET_KEY")?,
         token: secret("PERKLINE_TOKEN_SECRET")?,
     };
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let limits =
+        Limits::per_minute(options.customer_requests_per_minute, options.shop_requests_per_minute, &clock);
     Ok(App {
         shop: options.shop.into(),
         database,
         secrets: Arc::new(secrets),
-        clock: Arc::new(SystemClock),
+        limits: Arc::new(limits),
+        clock,
         codes,
         allowed_origins: options.allow_origin.into(),
         dev: options.dev,
@@ -89,12 +102,12 @@ fn app(options: Options, database: Database) -> Result<App, String> {
     })
 }
 
-/// From the environment: a command line can be read by every process of the machine.
-fn secret(name: &str) -> Result<String, String> {
-    std::env::var(name)
-        .ok()
-        .filter(|value| !value.is_empty())
-        .ok_or_else(|| format!("set {name} in the environment to a long random text"))
+/// An origin as browsers send it: scheme, host, and a port where it is not the scheme's own.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let is_plain = !host.is_empty()
+        && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:[]".contains(c));
+    if is_plain { Ok(text.to_owned()) } else { Err("write it as in https://shop.example.com".to_owned()) }
 }
 
 /// Resolves when somebody asks the process to stop; requests under way are finished.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use reqwest::{Client, RequestBuilder, StatusCode};
 
 use super::{CodeOrder, CodesUnavailable, DiscountCodes, Later};
+use crate::auth::Secret;
 
 const TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -16,24 +17,15 @@ pub struct DemoShopCodes {
     key: Secret,
 }
 
-#[derive(Clone)]
-struct Secret(String);
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Secret(…)")
-    }
-}
-
 impl DemoShopCodes {
     /// The service at this address, asked with this bearer.
-    pub fn new(url: impl Into<String>, key: impl Into<String>) -> Self {
+    pub fn new(url: impl Into<String>, key: impl Into<Secret>) -> Self {
         let url = url.into().trim_end_matches('/').to_owned();
-        Self { client: Client::new(), url, key: Secret(key.into()) }
+        Self { client: Client::new(), url, key: key.into() }
     }
 
     async fn send(&self, request: RequestBuilder, taken: &[StatusCode]) -> Result<(), CodesUnavailable> {
-        let sent = request.bearer_auth(&self.key.0).timeout(TIMEOUT).send().await;
+        let sent = request.bearer_auth(self.key.expose()).timeout(TIMEOUT).send().await;
         let status = sent.map_err(|error| CodesUnavailable(error.to_string()))?.status();
         if taken.contains(&status) { Ok(()) } else { Err(CodesUnavailable(format!("answered {status}"))) }
     }

@@ -79,5 +79,6 @@ pub(crate) fn cross_origin(app: &App) -> CorsLayer {
             header::CONTENT_TYPE,
             HeaderName::from_static("idempotency-key"),
         ])
+        .expose_headers([header::RETRY_AFTER])
         .max_age(Duration::from_mins(10))
 }

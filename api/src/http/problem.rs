@@ -21,6 +21,7 @@ pub struct Problem {
     name: &'static str,
     title: Cow<'static, str>,
     path: Option<String>,
+    pub(crate) retry_after_seconds: Option<u64>,
 }
 
 /// What the handlers and the domain answer with.
@@ -28,7 +29,7 @@ pub(crate) type Outcome<T> = Result<T, Problem>;
 
 impl Problem {
     pub(crate) fn new(status: StatusCode, name: &'static str, title: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, name, title: title.into(), path: None }
+        Self { status, name, title: title.into(), path: None, retry_after_seconds: None }
     }
 
     fn at(mut self, path: impl Into<String>) -> Self {
@@ -39,6 +40,12 @@ impl Problem {
     /// Every failed identification, with no hint why.
     pub(crate) fn unauthorized() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "Identify yourself: sign in, or sign the request")
+    }
+
+    pub(crate) fn too_many_requests(retry_after_seconds: u64) -> Self {
+        let title = "Ask less often: wait as long as retry-after says";
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", title);
+        Self { retry_after_seconds: Some(retry_after_seconds), ..problem }
     }
 
     /// The body says something we don't take.
@@ -208,6 +215,9 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after_seconds {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

@@ -31,12 +31,11 @@ pub(crate) async fn create(
         return Err(Problem::refused("/customer_id", "must be the shop's id of the customer"));
     }
     let now = app.clock.now();
-    let token = token::issue(app.secrets.token.as_bytes(), &app.shop, &command.customer_id, now).map_err(
-        |error| {
+    let token = token::issue(app.secrets.token.expose().as_bytes(), &app.shop, &command.customer_id, now)
+        .map_err(|error| {
             tracing::error!(%error, "a token could not be signed");
             Problem::internal()
-        },
-    )?;
+        })?;
     let issued = Issued { token, expires_at: now + token::LIFETIME_SECONDS };
     Ok((StatusCode::CREATED, [(header::CACHE_CONTROL, "private, no-store")], Json(issued)))
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::app::App;
-use crate::auth::Operator;
+use crate::auth::{Anyone, Operator};
 use crate::http::body::JsonText;
 use crate::http::problem::{Outcome, Problem};
 use crate::runnable::checked;
@@ -16,7 +16,7 @@ use crate::runnable::checked;
 /// A minute: what a merchant changes is seen soon, and a busy page asks rarely.
 const CACHE_CONTROL: &str = "public, max-age=60";
 
-pub(crate) async fn read(State(app): State<App>, headers: HeaderMap) -> Outcome<Response> {
+pub(crate) async fn read(State(app): State<App>, _: Anyone, headers: HeaderMap) -> Outcome<Response> {
     let version = app.read().await?.program().await?;
     let etag = format!("\"{}-{}\"", version.number, version.recorded_at);
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());

@@ -36,7 +36,8 @@ async fn two_members() -> World {
 #[tokio::test]
 async fn both_ids_are_answered_with_what_both_had() {
     let world = two_members().await;
-    let voucher = world.redeem("7", "card", "k").await.json()["voucher"].clone();
+    let body = json!({"reward_id": "any", "points": 500, "idempotency_key": "k"});
+    let voucher = world.proxied("POST", "/v1/redemptions", "7", Some(&body)).await.json()["voucher"].clone();
     let before = world.points("7").await.0 + world.points("8").await.0;
     world.merge("8", "7").await;
     let (kept, merged) = (world.snapshot("7").await, world.snapshot("8").await);

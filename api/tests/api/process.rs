@@ -53,6 +53,8 @@ pub(crate) fn perkline(arguments: &[&str]) -> Command {
 pub(crate) fn serve(database: &Path, codes_url: &str) -> Command {
     let mut command = perkline(&["serve", "--listen", "127.0.0.1:0", "--shop", SHOP]);
     command.arg("--database").arg(database).args(["--codes-url", codes_url]);
+    // What is tested is not how often one customer may ask.
+    command.args(["--customer-requests-per-minute", "1000000", "--shop-requests-per-minute", "1000000"]);
     command
 }
 

@@ -1,5 +1,6 @@
 //! A shop with its API in process: time is set, requests are signed as Shopify signs them.
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -11,7 +12,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use http_body_util::BodyExt;
-use perkline_api::{App, Clock, Database, InProcessCodes, Metrics, Secrets};
+use perkline_api::{App, Clock, Database, InProcessCodes, Limits, Metrics, Secrets};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use tempfile::TempDir;
@@ -77,6 +78,7 @@ impl World {
         let file = folder.path().join("deep/er/perkline.db");
         let clock = Arc::new(SetClock(AtomicI64::new(NOW)));
         let codes = Arc::new(InProcessCodes::default());
+        let shared: Arc<dyn Clock> = clock.clone();
         let app = App {
             shop: SHOP.into(),
             database: Database::open(&file).await.unwrap(),
@@ -86,6 +88,7 @@ impl World {
                 merchant: "merchant".into(),
                 token: "token".into(),
             }),
+            limits: Arc::new(Limits::per_minute(NonZeroU32::MAX, NonZeroU32::MAX, &shared)),
             clock: clock.clone(),
             codes: codes.clone(),
             allowed_origins: vec!["https://headless.test".to_owned()].into(),
