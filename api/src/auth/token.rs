@@ -11,6 +11,8 @@ use super::hmac256::Key;
 
 /// A token lives as long as a visit's worth of requests; the page asks for another on 401.
 pub(crate) const LIFETIME_SECONDS: i64 = 15 * 60;
+/// Two machines of one shop may disagree about the time by as much.
+const SKEW_SECONDS: i64 = 90;
 const ISSUER: &str = "perkline";
 
 #[derive(Serialize, Deserialize)]
@@ -35,7 +37,8 @@ pub(crate) fn issue(secret: &[u8], shop: &str, customer_id: &str, now: i64) -> R
     jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &EncodingKey::from_secret(secret))
 }
 
-/// The customer a token stands for; None when it is not ours, not this shop's, or over.
+/// The customer a token stands for; None when it is not ours, not this shop's, or over. Whoever holds it may use it again and
+/// again until then: that is what a page needs, so it is short-lived instead of being counted.
 pub(crate) fn verify(secret: &[u8], shop: &str, token: &str, now: i64) -> Option<String> {
     install();
     let mut validation = Validation::new(Algorithm::HS256);
@@ -46,7 +49,10 @@ pub(crate) fn verify(secret: &[u8], shop: &str, token: &str, now: i64) -> Option
     validation.validate_exp = false;
     let claims: Claims =
         jsonwebtoken::decode(token, &DecodingKey::from_secret(secret), &validation).ok()?.claims;
-    (now < claims.exp).then_some(claims.sub)
+    let lifetime = claims.exp.checked_sub(claims.iat)?;
+    let is_ours =
+        (0..=LIFETIME_SECONDS).contains(&lifetime) && claims.iat <= now.saturating_add(SKEW_SECONDS);
+    (is_ours && now < claims.exp && !claims.sub.is_empty()).then_some(claims.sub)
 }
 
 /// Hands the library our HMAC; a second call changes nothing.

@@ -16,7 +16,9 @@ pub(super) fn secret(name: &str) -> Result<Secret, String> {
         (None, Some(path)) => std::fs::read_to_string(&path)
             .map_err(|error| format!("can't read {path}, which {file} names: {error}"))?,
         (None, None) => {
-            return Err(format!("set {name} in the environment to a long random text, or {file} to its file"));
+            return Err(format!(
+                "set {name} in the environment to a long random text, or {file} to its file"
+            ));
         }
     };
     let text = text.trim_end_matches(['\r', '\n']);

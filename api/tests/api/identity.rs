@@ -124,8 +124,8 @@ async fn an_unsigned_webhook_changes_nothing() {
 
 #[tokio::test]
 async fn only_named_origins_may_ask_across_origins() {
-    let world = World::new().await;
-    let ask = |origin: &str| {
+    let world = World::with_member().await;
+    let preflight = |origin: &str| {
         Request::options("/v1/snapshot")
             .header("origin", origin)
             .header("access-control-request-method", "GET")
@@ -133,7 +133,31 @@ async fn only_named_origins_may_ask_across_origins() {
             .body(Body::empty())
             .unwrap()
     };
-    let allowed = world.send(ask("https://headless.test")).await;
-    assert_eq!(allowed.header("access-control-allow-origin"), "https://headless.test");
-    assert_eq!(world.send(ask("https://evil.test")).await.header("access-control-allow-origin"), "");
+    let ask = |origin: &str| {
+        let request = Request::get(proxied_uri("/v1/snapshot", "7", SHOP, NOW)).header("origin", origin);
+        request.body(Body::empty()).unwrap()
+    };
+    for request in [preflight("https://headless.test"), ask("https://headless.test")] {
+        let allowed = world.send(request).await;
+        assert_eq!(allowed.header("access-control-allow-origin"), "https://headless.test");
+        assert_eq!(allowed.header("access-control-allow-credentials"), "", "no cookies");
+        assert!(allowed.header("vary").to_lowercase().contains("origin"), "{allowed:?}");
+    }
+    for origin in [
+        "https://evil.test",
+        "http://headless.test",
+        "https://headless.test.evil.test",
+        "https://evil-headless.test",
+        "https://sub.headless.test",
+        "https://headless.test:8443",
+        "https://HEADLESS.test",
+        "null",
+        "*",
+        "",
+    ] {
+        for request in [preflight(origin), ask(origin)] {
+            let reply = world.send(request).await;
+            assert_eq!(reply.header("access-control-allow-origin"), "", "{origin}");
+        }
+    }
 }

@@ -15,6 +15,8 @@ mod copies;
 #[cfg(test)]
 mod credit;
 #[cfg(test)]
+mod every_route;
+#[cfg(test)]
 mod forgetting;
 #[cfg(test)]
 mod identity;
@@ -22,6 +24,8 @@ mod identity;
 mod killed;
 #[cfg(test)]
 mod ledger;
+#[cfg(test)]
+mod limited;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
@@ -38,8 +42,14 @@ mod redemptions;
 #[cfg(test)]
 mod returns;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod snapshot;
 #[cfg(test)]
+mod strangers;
+#[cfg(test)]
 mod tiers;
+#[cfg(test)]
+mod tokens;
 #[cfg(test)]
 mod webhooks;

@@ -119,6 +119,15 @@ impl World {
         world
     }
 
+    /// The same shop with these limits for each minute: of a customer, and of each kind of caller.
+    pub(crate) fn limited(mut self, customer: u32, shop: u32) -> Self {
+        let number = |n| NonZeroU32::new(n).unwrap();
+        let limits = Limits::per_minute(number(customer), number(shop), &self.app.clock);
+        self.app.limits = Arc::new(limits);
+        self.router = perkline_api::app(self.app.clone());
+        self
+    }
+
     pub(crate) fn set_now(&self, now: i64) {
         self.clock.0.store(now, Ordering::Relaxed);
     }
@@ -242,6 +251,16 @@ pub(crate) fn with_body(request: axum::http::request::Builder, body: Option<&Val
 
 /// Signed as docs/shopify.md says.
 pub(crate) fn proxied_uri(path: &str, customer: &str, shop: &str, timestamp: i64) -> String {
+    proxied_uri_signed(path, customer, shop, timestamp, "hush")
+}
+
+pub(crate) fn proxied_uri_signed(
+    path: &str,
+    customer: &str,
+    shop: &str,
+    timestamp: i64,
+    secret: &str,
+) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let mut pairs = vec![
         format!("logged_in_customer_id={customer}"),
@@ -251,7 +270,7 @@ pub(crate) fn proxied_uri(path: &str, customer: &str, shop: &str, timestamp: i64
     ];
     pairs.extend(query.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned));
     pairs.sort();
-    let signature = hex::encode(hmac("hush", &pairs.concat()));
+    let signature = hex::encode(hmac(secret, &pairs.concat()));
     format!("{path}?{}&signature={signature}", pairs.join("&").replace("/apps/", "%2Fapps%2F"))
 }
 
