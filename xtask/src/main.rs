@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `bench`, `extension`, `tidy`.
+//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `bench`, `extension`, `supply`, `tidy`.
 //!
 //! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
 //! sentence that says what to do.
@@ -12,6 +12,7 @@ mod extension;
 mod run;
 mod setup;
 mod size;
+mod supply;
 mod test;
 mod tidy;
 
@@ -63,6 +64,8 @@ enum Command {
     },
     /// Whether Shopify would take the theme app extension (run `dist` before it).
     Extension,
+    /// Hold what we build from to supply.toml: licences, sources, second versions, known vulnerabilities.
+    Supply,
     /// Hold the house rules that a program can hold.
     Tidy,
 }
@@ -87,6 +90,7 @@ fn command() -> Result<()> {
         Command::Size { rows } => size::size(rows),
         Command::Bench { section, options } => bench::bench(section, options),
         Command::Extension => setup::npm_packages().and_then(|()| extension::extension()),
+        Command::Supply => supply::supply(),
         Command::Tidy => tidy::tidy(),
     }
 }

@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::run::{answers, command, root, run, step};
-use crate::{budgets, dist, extension, setup, tidy};
+use crate::{budgets, dist, extension, setup, supply, tidy};
 
 /// Runs them all, or with `quick` only what needs neither a browser nor WebAssembly.
 pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
     setup::npm_packages()?;
     step("house rules", tidy::tidy)?;
+    step("what we build from", supply::supply)?;
     step("formatting", formatting)?;
     step("lints", || run(&mut command("cargo clippy --quiet --all-targets --all-features -- -D warnings")))?;
     step("Rust tests", rust_tests)?;

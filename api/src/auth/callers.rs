@@ -105,9 +105,9 @@ fn admit(app: &App, is_proven: bool) -> Outcome<()> {
 }
 
 fn holds(headers: &HeaderMap, expected: &Secret) -> bool {
-    let expected = expected.expose();
     // Two keys are equal when they sign alike; signatures are compared in constant time.
     const MESSAGE: &[u8] = b"perkline bearer";
+    let expected = expected.expose();
     bearer(headers).is_some_and(|given| {
         !expected.is_empty()
             && Key::new(expected.as_bytes()).verify(MESSAGE, &Key::new(given.as_bytes()).sign(MESSAGE))

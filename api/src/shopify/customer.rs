@@ -25,7 +25,7 @@ impl MergeWire {
     }
 }
 
-/// The number at the end of gid://shopify/Customer/7.
+/// The number at the end of `gid://shopify/Customer/7`.
 fn id_of(gid: &str) -> &str {
     gid.rsplit('/').next().unwrap_or(gid)
 }

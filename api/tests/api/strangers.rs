@@ -53,7 +53,7 @@ async fn another_s_keys_and_entries_are_not_seen() {
     world.paid(&order("4", "7", &[("11", 1, "100.00")])).await;
     let last =
         world.proxied("GET", "/v1/entries", "8", None).await.json()["entries"][0]["id"].as_i64().unwrap();
-    for before in ["".to_owned(), format!("?before={}", last + 100), format!("?before={last}")] {
+    for before in [String::new(), format!("?before={}", last + 100), format!("?before={last}")] {
         let page = world.proxied("GET", &format!("/v1/entries{before}"), "7", None).await.json();
         let orders: Vec<&Value> =
             page["entries"].as_array().unwrap().iter().map(|line| &line["cause"]["id"]).collect();

@@ -1,5 +1,7 @@
 //! A shop with its API in process: time is set, requests are signed as Shopify signs them.
 
+mod payloads;
+
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +19,8 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 use tempfile::TempDir;
 use tower::ServiceExt;
+
+pub(crate) use payloads::{cancelled, changed, fixture, iso, order, program, refund};
 
 pub(crate) const SHOP: &str = "demo.myshopify.test";
 /// Saturday, 21 November 2026, 10:00 in New York.
@@ -278,55 +282,4 @@ pub(crate) fn hmac(secret: &str, message: &str) -> Vec<u8> {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
     mac.update(message.as_bytes());
     mac.finalize().into_bytes().to_vec()
-}
-
-pub(crate) fn program() -> Value {
-    fixture("program.json")
-}
-
-pub(crate) fn fixture(name: &str) -> Value {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
-}
-
-/// An order paid now in dollars: lines of product, quantity and unit price. Line ids are `{order}{position}`.
-pub(crate) fn order(id: &str, customer: &str, lines: &[(&str, u64, &str)]) -> Value {
-    let money = |amount: &str| json!({"amount": amount, "currency_code": "USD"});
-    let both = |amount: &str| json!({"shop_money": money(amount), "presentment_money": money(amount)});
-    let lines: Vec<Value> = lines
-        .iter()
-        .enumerate()
-        .map(|(position, (product, quantity, price))| {
-            json!({"id": format!("{id}{position}").parse::<u64>().unwrap(), "product_id": product.parse::<u64>().unwrap(),
-                "variant_id": 1, "quantity": quantity, "gift_card": false, "vendor": "Acme", "price_set": both(price),
-                "discount_allocations": []})
-        })
-        .collect();
-    json!({"id": id.parse::<u64>().unwrap(), "created_at": iso(NOW), "currency": "USD", "presentment_currency": "USD",
-        "customer": {"id": customer.parse::<u64>().unwrap()}, "note_attributes": [], "discount_codes": [],
-        "discount_applications": [], "line_items": lines})
-}
-
-/// A refund of so many of some lines, an hour after [`NOW`].
-pub(crate) fn refund(id: &str, order: &str, lines: &[(&str, u64)]) -> Value {
-    let lines: Vec<Value> = lines
-        .iter()
-        .map(|(line, quantity)| json!({"line_item_id": line.parse::<u64>().unwrap(), "quantity": quantity}))
-        .collect();
-    json!({"id": id.parse::<u64>().unwrap(), "order_id": order.parse::<u64>().unwrap(),
-        "created_at": iso(NOW + 3600), "refund_line_items": lines})
-}
-
-pub(crate) fn cancelled(order: &str) -> Value {
-    json!({"id": order.parse::<u64>().unwrap(), "cancelled_at": iso(NOW + 7200)})
-}
-
-pub(crate) fn iso(at: i64) -> String {
-    jiff::Timestamp::from_second(at).unwrap().to_string()
-}
-
-/// The document with one value replaced.
-pub(crate) fn changed(mut document: Value, pointer: &str, value: Value) -> Value {
-    *document.pointer_mut(pointer).unwrap() = value;
-    document
 }
