@@ -8,6 +8,7 @@ mod links;
 mod messages;
 mod sheet;
 mod source;
+mod threats;
 mod words;
 
 use anyhow::{Result, bail};
@@ -17,7 +18,7 @@ use source::{Finding, Source};
 type Rule = fn(&[Source]) -> Vec<Finding>;
 
 /// In the order in which a newcomer would want to hear of them.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     headers::check,
     lengths::check,
     words::check,
@@ -25,6 +26,7 @@ const RULES: [Rule; 8] = [
     messages::check,
     sheet::check,
     links::check,
+    threats::check,
     built::check,
 ];
 
