@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
+use crate::ledger::aliases::Ids;
 use crate::ledger::entries::{Entry, effective};
 use crate::ledger::overview::Overview;
 use crate::ledger::programs::Version;
@@ -40,15 +41,21 @@ impl Ledger {
         let Overview { customer_id, is_merged, version, joined_at, announced_tier, changed_at } =
             self.overview(customer_id).await?;
         let version = self.program_version(version.ok_or_else(Problem::no_program)?).await?;
-        let account = self.account(customer_id, joined_at).await?;
+        let ids = if is_merged { Ids::All } else { Ids::One };
+        let account = self.account(customer_id, ids, joined_at).await?;
         Ok(Current { version, account, is_merged, announced_tier, changed_at })
     }
 
     /// The rows of a customer who joined at `joined_at`.
-    pub(crate) async fn account(&mut self, customer_id: String, joined_at: Option<i64>) -> Outcome<Account> {
+    pub(crate) async fn account(
+        &mut self,
+        customer_id: String,
+        ids: Ids,
+        joined_at: Option<i64>,
+    ) -> Outcome<Account> {
         Ok(Account {
-            entries: self.entries_of(&customer_id).await?,
-            redemptions: self.redemptions_of(&customer_id).await?,
+            entries: self.entries_of(&customer_id, ids).await?,
+            redemptions: self.redemptions_of(&customer_id, ids).await?,
             customer_id,
             joined_at,
         })

@@ -1,5 +1,7 @@
 //! Shopify's app proxy: who is signed in, vouched for by a signature over the query.
 
+use std::borrow::Cow;
+
 use super::hmac256::Key;
 
 /// How old (or early) a signed request may be.
@@ -13,16 +15,18 @@ pub(crate) struct Proxied {
     pub(crate) customer_id: Option<String>,
 }
 
+type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
+
 /// Whether the query claims to come through the app proxy.
 pub(crate) fn is_proxied(query: &str) -> bool {
-    pairs(query).iter().any(|(name, _)| name == "signature")
+    form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "signature")
 }
 
 /// Reads a proxied query; None when it is not signed with this key, or not now.
 pub(crate) fn verify(key: &Key, query: &str, now: i64) -> Option<Proxied> {
-    let pairs = pairs(query);
+    let pairs: Vec<Pair<'_>> = form_urlencoded::parse(query.as_bytes()).collect();
     let one = |wanted: &str| {
-        let mut values = pairs.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+        let mut values = pairs.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value.as_ref());
         values.next().filter(|_| values.next().is_none())
     };
     let signature = hex::decode(one("signature")?).ok()?;
@@ -39,27 +43,16 @@ pub(crate) fn verify(key: &Key, query: &str, now: i64) -> Option<Proxied> {
 
 /// What Shopify signs: `key=value` of all parameters but the signature, repeated keys joined by a comma, sorted as bytes,
 /// with nothing between them.
-fn message(pairs: &[(String, String)]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for (name, _) in pairs.iter().filter(|(name, _)| name != "signature") {
-        if !names.contains(&name.as_str()) {
-            names.push(name);
+fn message(pairs: &[Pair<'_>]) -> String {
+    let mut signed: Vec<(&str, String)> = Vec::new();
+    for (name, value) in pairs.iter().filter(|(name, _)| name != "signature") {
+        match signed.iter_mut().find(|(known, _)| known == name) {
+            Some((_, parameter)) => parameter.extend([",", value]),
+            None => signed.push((name, format!("{name}={value}"))),
         }
     }
-    let mut signed: Vec<String> = names
-        .into_iter()
-        .map(|name| {
-            let values: Vec<&str> =
-                pairs.iter().filter(|(other, _)| other == name).map(|(_, value)| value.as_str()).collect();
-            format!("{name}={}", values.join(","))
-        })
-        .collect();
-    signed.sort_unstable();
-    signed.concat()
-}
-
-fn pairs(query: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+    signed.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
+    signed.into_iter().map(|(_, parameter)| parameter).collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::account::tier_id;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
+use crate::ledger::aliases::Ids;
 use crate::ledger::entries::{Entry, open};
 use crate::ledger::orders::KeptOrder;
 use crate::shopify::Order;
@@ -82,7 +83,7 @@ impl Ledger {
     async fn first_breakdown(&mut self, kept: &KeptOrder, joined_at: i64) -> Outcome<(i64, Breakdown)> {
         let now = kept.order.created_at;
         let version = self.program_at(now).await?;
-        let account = self.account(kept.customer_id.clone(), Some(joined_at)).await?;
+        let account = self.account(kept.customer_id.clone(), Ids::All, Some(joined_at)).await?;
         let tier = account.tier(&version.program, now).filter(|_| now >= joined_at);
         let order = kept.order.clone();
         Ok((version.number, Breakdown { now, tier_id: tier_id(tier), order, earned: Value::Null }))

@@ -9,7 +9,7 @@ macro_rules! ids {
         "WITH kept (id) AS (SELECT coalesce((SELECT kept_id FROM customer_aliases
              WHERE shop = ?1 AND customer_id = ?2 ORDER BY id DESC LIMIT 1), ?2))
          SELECT id FROM kept
-         UNION SELECT a.customer_id FROM customer_aliases AS a JOIN kept ON a.kept_id = kept.id WHERE a.shop = ?1"
+         UNION SELECT a.customer_id FROM kept CROSS JOIN customer_aliases AS a ON a.kept_id = kept.id AND a.shop = ?1"
     };
 }
 
@@ -17,6 +17,25 @@ macro_rules! ids {
 macro_rules! same_customer {
     () => {
         concat!("customer_id IN (", ids!(), ")")
+    };
+}
+
+/// By which of a customer's ids rows are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ids {
+    /// The one that is given, for nobody was merged with it.
+    One,
+    /// Whichever there are; it takes the database a while longer.
+    All,
+}
+
+/// A statement about ?2 in shop ?1, with what stands before and behind the condition on `customer_id`.
+macro_rules! of_customer {
+    ($ids:expr, [$($before:expr),*], $after:expr) => {
+        match $ids {
+            $crate::ledger::aliases::Ids::One => concat!($($before,)* "customer_id = ?2", $after),
+            $crate::ledger::aliases::Ids::All => concat!($($before,)* same_customer!(), $after),
+        }
     };
 }
 

@@ -52,7 +52,8 @@ impl Database {
         let held = pool().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
         let write = held.connect_with(options.clone()).await?;
         sqlx::migrate!().run(&write).await?;
-        let read = pool().max_connections(4).connect_with(options).await?;
+        // A file needs no asking whether it is still there.
+        let read = pool().max_connections(4).test_before_acquire(false).connect_with(options).await?;
         Ok(Self { read, write, recent: Arc::new(Recent::of_rows(rows_max)) })
     }
 

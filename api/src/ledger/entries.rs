@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::Ledger;
+use super::aliases::Ids;
 
 /// A line as it is read back.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -79,18 +80,10 @@ impl Ledger {
     }
 
     /// All lines of a customer, oldest first.
-    pub(crate) async fn entries_of(&mut self, customer_id: &str) -> sqlx::Result<Vec<Entry>> {
-        sqlx::query_as(concat!(
-            "SELECT ",
-            columns!(),
-            " FROM entries WHERE shop = ?1 AND ",
-            same_customer!(),
-            " ORDER BY id"
-        ))
-        .bind(&self.shop)
-        .bind(customer_id)
-        .fetch_all(&mut *self.transaction)
-        .await
+    pub(crate) async fn entries_of(&mut self, customer_id: &str, ids: Ids) -> sqlx::Result<Vec<Entry>> {
+        let statement =
+            of_customer!(ids, ["SELECT ", columns!(), " FROM entries WHERE shop = ?1 AND "], " ORDER BY id");
+        sqlx::query_as(statement).bind(&self.shop).bind(customer_id).fetch_all(&mut *self.transaction).await
     }
 
     /// All lines of an order, oldest first.

@@ -6,7 +6,7 @@ use sqlx::{Column, Row, TypeInfo, ValueRef};
 
 use super::Ledger;
 
-macro_rules! of_customer {
+macro_rules! whole {
     ($table:literal) => {
         (
             $table,
@@ -37,19 +37,19 @@ macro_rules! by {
 /// Every table with a row about somebody. Keys and kept answers are gone after 30 days, and repeat what stands elsewhere;
 /// they are in it all the same.
 const TABLES: [(&str, &str); 13] = [
-    of_customer!("memberships"),
-    of_customer!("customer_aliases"),
-    of_customer!("entries"),
-    of_customer!("orders"),
+    whole!("memberships"),
+    whole!("customer_aliases"),
+    whole!("entries"),
+    whole!("orders"),
     by!("order_id", "refunds", "order_id FROM orders"),
     by!("order_id", "cancellations", "order_id FROM orders"),
-    of_customer!("redemptions"),
+    whole!("redemptions"),
     by!("redemption_id", "redemption_issues", "id FROM redemptions"),
     by!("redemption_id", "redemption_cancellations", "id FROM redemptions"),
     by!("redemption_id", "voucher_uses", "id FROM redemptions"),
-    of_customer!("events"),
-    of_customer!("command_keys"),
-    of_customer!("command_answers"),
+    whole!("events"),
+    whole!("command_keys"),
+    whole!("command_answers"),
 ];
 
 impl Ledger {

@@ -1,6 +1,7 @@
 //! Redemptions, and the vouchers they are until they are cancelled or used.
 
 use super::Ledger;
+use super::aliases::Ids;
 
 /// A redemption and what became of it.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -82,17 +83,14 @@ impl Ledger {
     }
 
     /// A customer's redemptions, oldest first.
-    pub(crate) async fn redemptions_of(&mut self, customer_id: &str) -> sqlx::Result<Vec<Redemption>> {
-        sqlx::query_as(concat!(
-            select!(),
-            "WHERE r.shop = ?1 AND r.",
-            same_customer!(),
-            " ORDER BY r.recorded_at, r.entry_id"
-        ))
-        .bind(&self.shop)
-        .bind(customer_id)
-        .fetch_all(&mut *self.transaction)
-        .await
+    pub(crate) async fn redemptions_of(
+        &mut self,
+        customer_id: &str,
+        ids: Ids,
+    ) -> sqlx::Result<Vec<Redemption>> {
+        let statement =
+            of_customer!(ids, [select!(), "WHERE r.shop = ?1 AND r."], " ORDER BY r.recorded_at, r.entry_id");
+        sqlx::query_as(statement).bind(&self.shop).bind(customer_id).fetch_all(&mut *self.transaction).await
     }
 
     /// The redemption behind a code, in whatever case it was typed.
