@@ -21,6 +21,12 @@ CREATE TABLE redactions (
     PRIMARY KEY (shop, customer_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Not ledger: the shop whose customers are being forgotten, until all of them are.
+CREATE TABLE shop_redactions (
+    shop     TEXT    PRIMARY KEY,
+    since_at INTEGER NOT NULL
+) STRICT;
+
 -- The one change that a row of the ledger allows: a customer who is being forgotten becomes their pseudonym. Whatever is
 -- summed or counted stays as it was written.
 DROP TRIGGER memberships_no_update;

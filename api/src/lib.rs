@@ -41,5 +41,6 @@ pub use http::limits::Limits;
 pub use http::metrics::Metrics;
 pub use http::problem::Problem;
 pub use ledger::Database;
+pub use people::finish_forgetting;
 pub use redeeming::finish_interrupted;
 pub use router::app;

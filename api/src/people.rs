@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::app::App;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
 
@@ -41,17 +42,31 @@ impl Ledger {
         Ok(())
     }
 
-    /// Forgets every customer of the shop; refused while the shop still talks to us, for then the app is not removed.
+    /// Begins to forget every customer of the shop; refused while the shop still talks to us, for then the app is not
+    /// removed. [`finish_forgetting`] does it, for one command would take too long.
     pub(crate) async fn forget_all(&mut self) -> Outcome<()> {
         let heard_at = self.shop_heard_at().await?;
         if heard_at.is_some_and(|at| self.now - at < SILENCE_SECONDS) {
             tracing::warn!("shop/redact came while the shop is in use: nothing was forgotten");
             return Err(Problem::shop_in_use());
         }
-        let customers = self.redact_all().await?;
-        if customers > 0 {
-            self.record_event("shop.redacted", None, &json!({"customers": customers})).await?;
+        self.begin_shop_redaction().await?;
+        Ok(self.record_event("shop.redacted", None, &json!({})).await?)
+    }
+}
+
+/// Forgets what is left of a shop that is to be forgotten, in as many commands as it takes. Interrupted, it goes on at the next
+/// start.
+///
+/// # Errors
+/// The database refused.
+pub async fn finish_forgetting(app: &App) -> Result<(), Problem> {
+    loop {
+        let mut ledger = app.command().await?;
+        let is_more = ledger.redact_some().await?;
+        app.commit(ledger).await?;
+        if !is_more {
+            return Ok(());
         }
-        Ok(())
     }
 }

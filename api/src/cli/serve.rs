@@ -17,7 +17,7 @@ use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::ledger::{Database, sole, trouble};
-use crate::{finish_interrupted, router};
+use crate::{finish_forgetting, finish_interrupted, router};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -66,6 +66,13 @@ async fn serve(options: Options) -> Result<(), String> {
     let _sole = sole::hold(&options.database)?;
     let app = app(options, database.clone())?;
     finish_interrupted(&app).await.map_err(|problem| problem.to_string())?;
+    // Of a large shop it takes a while; nobody has to wait for it.
+    let forgetting = app.clone();
+    tokio::spawn(async move {
+        if let Err(problem) = finish_forgetting(&forgetting).await {
+            tracing::error!(?problem, "what is to be forgotten is left until the next start");
+        }
+    });
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;

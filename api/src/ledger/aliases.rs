@@ -9,7 +9,7 @@ macro_rules! ids {
         "WITH kept (id) AS (SELECT coalesce((SELECT kept_id FROM customer_aliases
              WHERE shop = ?1 AND customer_id = ?2 ORDER BY id DESC LIMIT 1), ?2))
          SELECT id FROM kept
-         UNION SELECT a.customer_id FROM kept CROSS JOIN customer_aliases AS a ON a.kept_id = kept.id AND a.shop = ?1"
+         UNION ALL SELECT a.customer_id FROM kept CROSS JOIN customer_aliases AS a ON a.kept_id = kept.id AND a.shop = ?1"
     };
 }
 

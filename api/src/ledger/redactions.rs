@@ -3,51 +3,105 @@
 
 use super::Ledger;
 
-/// The rows that name a customer, and what each becomes. `command_keys` are no ledger: they go, and with them the answers.
-const STEPS: [&str; 7] = [
-    "UPDATE memberships SET customer_id = r.pseudonym FROM redactions AS r
-     WHERE memberships.shop = ?1 AND r.shop = ?1 AND r.customer_id = memberships.customer_id",
-    "UPDATE entries SET customer_id = r.pseudonym FROM redactions AS r
-     WHERE entries.shop = ?1 AND r.shop = ?1 AND r.customer_id = entries.customer_id",
-    "UPDATE orders SET customer_id = r.pseudonym FROM redactions AS r
-     WHERE orders.shop = ?1 AND r.shop = ?1 AND r.customer_id = orders.customer_id",
-    "UPDATE redemptions SET customer_id = r.pseudonym FROM redactions AS r
-     WHERE redemptions.shop = ?1 AND r.shop = ?1 AND r.customer_id = redemptions.customer_id",
-    "UPDATE events SET customer_id = r.pseudonym,
-         data = CASE WHEN events.kind <> 'customer.merged' THEN events.data ELSE json_set(events.data, '$.merged_id',
-             (SELECT m.pseudonym FROM redactions AS m WHERE m.shop = ?1 AND m.customer_id = events.data ->> 'merged_id')) END
-     FROM redactions AS r
-     WHERE events.shop = ?1 AND r.shop = ?1 AND r.customer_id = events.customer_id",
-    "UPDATE customer_aliases SET customer_id = r.pseudonym,
-         kept_id = (SELECT k.pseudonym FROM redactions AS k WHERE k.shop = ?1 AND k.customer_id = customer_aliases.kept_id)
-     FROM redactions AS r
-     WHERE customer_aliases.shop = ?1 AND r.shop = ?1 AND r.customer_id = customer_aliases.customer_id",
-    "DELETE FROM command_keys
-     WHERE shop = ?1 AND customer_id IN (SELECT customer_id FROM redactions WHERE shop = ?1)",
-];
-
-/// Random enough: a pseudonym only has to be nobody else's, for no row remembers whose it was.
-macro_rules! pseudonym {
+/// The ids that are being forgotten, as a condition that leads SQLite to their rows instead of through all of them.
+macro_rules! forgotten {
     () => {
-        "'redacted-' || lower(hex(randomblob(16)))"
+        " WHERE shop = ?1 AND customer_id IN (SELECT customer_id FROM redactions WHERE shop = ?1)"
     };
 }
+
+/// The pseudonym of an id, which has its table's name before it: `customer_id` alone would be the pseudonym's own.
+macro_rules! pseudonym_of {
+    ($id:expr) => {
+        concat!("(SELECT r.pseudonym FROM redactions AS r WHERE r.shop = ?1 AND r.customer_id = ", $id, ")")
+    };
+}
+
+macro_rules! rename {
+    ($table:literal) => {
+        concat!(
+            "UPDATE ",
+            $table,
+            " SET customer_id = ",
+            pseudonym_of!(concat!($table, ".customer_id")),
+            forgotten!()
+        )
+    };
+}
+
+/// The rows that name a customer, and what each becomes. `command_keys` are no ledger: they go, and with them the answers.
+const STEPS: [&str; 7] = [
+    rename!("memberships"),
+    rename!("entries"),
+    rename!("orders"),
+    rename!("redemptions"),
+    concat!(
+        "UPDATE events SET customer_id = ",
+        pseudonym_of!("events.customer_id"),
+        ", data = CASE WHEN kind <> 'customer.merged' THEN data ELSE json_set(data, '$.merged_id', ",
+        pseudonym_of!("data ->> 'merged_id'"),
+        ") END",
+        forgotten!()
+    ),
+    concat!(
+        "UPDATE customer_aliases SET customer_id = ",
+        pseudonym_of!("customer_aliases.customer_id"),
+        ", kept_id = ",
+        pseudonym_of!("kept_id"),
+        forgotten!()
+    ),
+    concat!("DELETE FROM command_keys", forgotten!()),
+];
+
+/// Takes ids to forget, with all that ever became one with them. A pseudonym only has to be nobody else's, for no row
+/// remembers whose it was.
+macro_rules! take {
+    ($seed:expr) => {
+        concat!(
+            "WITH RECURSIVE together (id) AS (",
+            $seed,
+            " UNION SELECT a.kept_id FROM together AS t JOIN customer_aliases AS a ON a.customer_id = t.id AND a.shop = ?1
+              UNION SELECT a.customer_id FROM together AS t JOIN customer_aliases AS a ON a.kept_id = t.id AND a.shop = ?1)
+             INSERT INTO redactions (shop, customer_id, pseudonym)
+             SELECT ?1, id, 'redacted-' || lower(hex(randomblob(16))) FROM together"
+        )
+    };
+}
+
+/// Some customers of a table who are not forgotten yet: those before the pseudonyms in the alphabet, and those behind.
+macro_rules! some_of {
+    ($table:literal) => {
+        take!(concat!(
+            "SELECT * FROM (SELECT DISTINCT customer_id FROM ",
+            $table,
+            " WHERE shop = ?1 AND customer_id < 'redacted-' LIMIT 200)
+              UNION SELECT * FROM (SELECT DISTINCT customer_id FROM ",
+            $table,
+            " WHERE shop = ?1 AND customer_id >= 'redacted-g' LIMIT 200)"
+        ))
+    };
+}
+
+/// Every table in which somebody may be named.
+const SOME: [&str; 7] = [
+    some_of!("memberships"),
+    some_of!("entries"),
+    some_of!("orders"),
+    some_of!("redemptions"),
+    some_of!("events"),
+    some_of!("customer_aliases"),
+    some_of!("command_keys"),
+];
 
 impl Ledger {
     /// Forgets one customer, with all ids that were merged into one. Their pseudonym; None: nothing was known of them.
     pub(crate) async fn redact_customer(&mut self, customer_id: &str) -> sqlx::Result<Option<String>> {
         let kept = self.kept_id(customer_id).await?;
-        sqlx::query(concat!(
-            "INSERT INTO redactions (shop, customer_id, pseudonym) SELECT ?1, id, ",
-            pseudonym!(),
-            " FROM (",
-            ids!(),
-            ")"
-        ))
-        .bind(&self.shop)
-        .bind(customer_id)
-        .execute(&mut *self.transaction)
-        .await?;
+        sqlx::query(take!("SELECT ?2"))
+            .bind(&self.shop)
+            .bind(customer_id)
+            .execute(&mut *self.transaction)
+            .await?;
         let pseudonym =
             sqlx::query_scalar("SELECT pseudonym FROM redactions WHERE shop = ?1 AND customer_id = ?2")
                 .bind(&self.shop)
@@ -58,29 +112,41 @@ impl Ledger {
         Ok((n_rows > 0).then_some(pseudonym))
     }
 
-    /// Forgets every customer of the shop; how many ids that were.
-    pub(crate) async fn redact_all(&mut self) -> sqlx::Result<u64> {
-        let ids = sqlx::query(concat!(
-            "INSERT INTO redactions (shop, customer_id, pseudonym) SELECT ?1, customer_id, ",
-            pseudonym!(),
-            " FROM (SELECT customer_id FROM memberships WHERE shop = ?1
-                 UNION SELECT customer_id FROM entries WHERE shop = ?1
-                 UNION SELECT customer_id FROM orders WHERE shop = ?1
-                 UNION SELECT customer_id FROM redemptions WHERE shop = ?1
-                 UNION SELECT customer_id FROM events WHERE shop = ?1
-                 UNION SELECT customer_id FROM customer_aliases WHERE shop = ?1
-                 UNION SELECT kept_id FROM customer_aliases WHERE shop = ?1
-                 UNION SELECT customer_id FROM command_keys WHERE shop = ?1)
-             WHERE customer_id NOT LIKE 'redacted-%'"
-        ))
-        .bind(&self.shop)
-        .execute(&mut *self.transaction)
-        .await?;
-        self.carry_out().await?;
-        Ok(ids.rows_affected())
+    /// From now on [`Ledger::redact_some`] forgets the shop's customers.
+    pub(crate) async fn begin_shop_redaction(&mut self) -> sqlx::Result<()> {
+        sqlx::query("INSERT INTO shop_redactions (shop, since_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+            .bind(&self.shop)
+            .bind(self.now)
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
     }
 
-    /// Puts the pseudonyms in place and forgets which was whose; how many rows that were.
+    /// Forgets as many of the shop's customers as one command has time for; false when none is left, or none is to be.
+    pub(crate) async fn redact_some(&mut self) -> sqlx::Result<bool> {
+        let is_begun: bool =
+            sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM shop_redactions WHERE shop = ?1)")
+                .bind(&self.shop)
+                .fetch_one(&mut *self.transaction)
+                .await?;
+        if !is_begun {
+            return Ok(false);
+        }
+        for some in SOME {
+            let taken = sqlx::query(some).bind(&self.shop).execute(&mut *self.transaction).await?;
+            if taken.rows_affected() > 0 {
+                self.carry_out().await?;
+                return Ok(true);
+            }
+        }
+        sqlx::query("DELETE FROM shop_redactions WHERE shop = ?1")
+            .bind(&self.shop)
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(false)
+    }
+
+    /// Puts the pseudonyms in place and forgets which was whose; how many rows named somebody.
     async fn carry_out(&mut self) -> sqlx::Result<u64> {
         self.touched.note(None);
         let mut n_rows = 0;

@@ -13,7 +13,7 @@
 //! | `customer.merged` | `merged_id`: from now on the event's customer answers for this id too; entries keep theirs |
 //! | `customer.data_requested` | `data_request_id` |
 //! | `customer.redacted` | nothing; the event's customer is the pseudonym, here and in every earlier event |
-//! | `shop.redacted` | customers: how many ids became pseudonyms |
+//! | `shop.redacted` | nothing; every customer becomes a pseudonym, here and in every earlier event |
 //!
 //! Voucher codes are not among them: who needs one reads the snapshot of its owner.
 

@@ -16,8 +16,20 @@ use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+use crate::http::problem::{Outcome, Problem};
+
 /// JSON that is text already.
 fn json_text(body: impl Into<Body>) -> Response {
     ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")], body.into())
         .into_response()
+}
+
+/// Whoever asked may be gone before the answer, which drops the request; what began must still end.
+async fn to_the_end<T: Send + 'static>(
+    work: impl Future<Output = Outcome<T>> + Send + 'static,
+) -> Outcome<T> {
+    tokio::spawn(work).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "what a request began did not end");
+        Err(Problem::internal())
+    })
 }

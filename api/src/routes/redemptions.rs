@@ -9,9 +9,9 @@ use crate::app::App;
 use crate::auth::Customer;
 use crate::http::body::Body;
 use crate::http::key;
-use crate::http::problem::{Outcome, Problem};
+use crate::http::problem::Outcome;
 use crate::redeeming::{self, RedemptionCommand};
-use crate::routes::json_text;
+use crate::routes::{json_text, to_the_end};
 
 pub(crate) async fn create(
     State(app): State<App>,
@@ -43,14 +43,4 @@ pub(crate) async fn cancel(
     key::check(&headers, command.idempotency_key.as_deref())?;
     let body = to_the_end(async move { redeeming::cancel(&app, &customer.id, &id).await }).await?;
     Ok(json_text(body))
-}
-
-/// A shopper who closes the tab drops the request; what began must still end.
-async fn to_the_end<T: Send + 'static>(
-    work: impl Future<Output = Outcome<T>> + Send + 'static,
-) -> Outcome<T> {
-    tokio::spawn(work).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "a redemption did not end");
-        Err(Problem::internal())
-    })
 }

@@ -200,8 +200,34 @@ async fn a_shop_is_forgotten_once_it_is_silent_and_its_books_stay() {
             .await
             .unwrap();
     assert_eq!(named, 0);
-    let said = world.events().await.into_iter().filter(|event| event["kind"] == "shop.redacted").count();
-    assert_eq!(said, 1);
+}
+
+#[tokio::test]
+async fn a_large_shop_is_forgotten_in_many_commands_and_a_start_goes_on_with_it() {
+    let world = busy_world().await;
+    let mut connection = open(&world).await;
+    sqlx::query(sqlx::AssertSqlSafe(format!(
+        "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
+         INSERT INTO memberships SELECT '{SHOP}', CASE i % 2 WHEN 0 THEN 8000000000000 + i ELSE 'x' || i END, 1 FROM n"
+    )))
+    .execute(&mut connection)
+    .await
+    .unwrap();
+    let named = "SELECT count(*) FROM memberships WHERE customer_id NOT LIKE 'redacted-%'";
+    // As an interrupted one leaves it.
+    sqlx::query(sqlx::AssertSqlSafe(format!("INSERT INTO shop_redactions VALUES ('{SHOP}', 1)")))
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    let all: i64 = sqlx::query_scalar(named).fetch_one(&mut connection).await.unwrap();
+    assert_eq!(all, 1_003);
+    perkline_api::finish_forgetting(&world.app).await.unwrap();
+    let left: i64 = sqlx::query_scalar(named).fetch_one(&mut connection).await.unwrap();
+    assert_eq!(left, 0);
+    // It is over: who joins now stays.
+    world.join("21").await;
+    perkline_api::finish_forgetting(&world.app).await.unwrap();
+    assert_eq!(world.snapshot("21").await["member"]["state"], "member");
 }
 
 #[tokio::test]
