@@ -16,11 +16,17 @@ impl Ledger {
         if merged == kept {
             return Ok(());
         }
+        let mut uncounted = Vec::new();
+        for id in [&merged, &kept] {
+            if self.joined_at(id).await?.is_none() {
+                uncounted.extend(self.orders_of(id).await?);
+            }
+        }
         self.record_alias(&merged, &kept).await?;
         self.record_event("customer.merged", Some(&kept), &json!({"merged_id": merged})).await?;
         // What somebody bought before they became one with a member counts, as it does on joining.
         if self.joined_at(&kept).await?.is_some() {
-            for order_id in self.orders_of(&kept).await? {
+            for order_id in uncounted {
                 self.credit(&order_id).await?;
             }
             self.catch_up(&kept).await?;

@@ -3,7 +3,7 @@
 
 use super::Ledger;
 
-/// The ids that are being forgotten, as a condition that leads SQLite to their rows instead of through all of them.
+/// The ids that are being forgotten, as a condition that leads `SQLite` to their rows instead of through all of them.
 macro_rules! forgotten {
     () => {
         " WHERE shop = ?1 AND customer_id IN (SELECT customer_id FROM redactions WHERE shop = ?1)"
