@@ -13,6 +13,7 @@ async fn a_customer_who_asks_too_often_waits_and_is_then_answered() {
     }
     let refused = ask().await;
     assert_eq!(refused.problem(), (429, "too-many-requests".into(), None));
+    assert_eq!(refused.header("access-control-expose-headers"), "retry-after");
     let wait: i64 = refused.header("retry-after").parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
     // Commands count too, and a refused one changes nothing.

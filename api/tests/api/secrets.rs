@@ -17,6 +17,7 @@ const OPERATOR: &str = "operator-5be1f2a07c9d4d31";
 const MERCHANT: &str = "merchant-93d1c7e2b8a04f55";
 const TOKEN: &str = "token-0f7a6b5c4d3e2f1a";
 const CODES: &str = "codes-8e7d6c5b4a392817";
+const CUSTOMER: &str = "7000000000077";
 const ALL: [&str; 5] = [APP, OPERATOR, MERCHANT, TOKEN, CODES];
 
 /// `perkline serve` with nothing of ours in its environment but what is given.
@@ -71,6 +72,9 @@ async fn no_secret_is_said_or_written() {
     stdout.read_to_string(&mut said).unwrap();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert!(said.contains("no code was made"), "it logged what went wrong: {said}");
+    for private in ["signature", CUSTOMER, "logged_in_customer_id"] {
+        assert!(!said.contains(private), "{private} in {said}");
+    }
     answers.push(said);
     for secret in ALL {
         assert!(!answers.iter().any(|text| text.contains(secret)), "{secret} in {answers:?}");
@@ -87,8 +91,9 @@ async fn no_secret_is_said_or_written() {
 /// Requests that are carried out, and requests that fail in every way we know; what was answered.
 async fn ask_everything(url: &str) -> Vec<String> {
     let client = reqwest::Client::new();
-    let proxied =
-        |path: &str, secret: &str| format!("{url}{}", proxied_uri_signed(path, "7", SHOP, now(), secret));
+    let proxied = |path: &str, secret: &str| {
+        format!("{url}{}", proxied_uri_signed(path, CUSTOMER, SHOP, now(), secret))
+    };
     let webhook = |secret: &str, body: &str| {
         client
             .post(format!("{url}/webhooks/shopify"))
@@ -98,7 +103,7 @@ async fn ask_everything(url: &str) -> Vec<String> {
             .header("x-shopify-hmac-sha256", BASE64_STANDARD.encode(hmac(secret, body)))
             .body(body.to_owned())
     };
-    let order = json!({"id": 1, "created_at": "2026-11-21T15:00:00Z", "customer": {"id": 7}, "line_items": [{"id": 1,
+    let order = json!({"id": 1, "created_at": "2026-11-21T15:00:00Z", "customer": {"id": 7_000_000_000_077_u64}, "line_items": [{"id": 1,
         "quantity": 1, "price_set": {"shop_money": {"amount": "900.00", "currency_code": "USD"},
         "presentment_money": {"amount": "900.00", "currency_code": "USD"}}}]});
     let redemption = json!({"reward_id": "r10", "idempotency_key": "k"});
@@ -115,7 +120,7 @@ async fn ask_everything(url: &str) -> Vec<String> {
             client
                 .post(format!("{url}/v1/customer-tokens"))
                 .bearer_auth(MERCHANT)
-                .json(&json!({"customer_id": "7"})),
+                .json(&json!({"customer_id": CUSTOMER})),
         ),
         (
             422,
