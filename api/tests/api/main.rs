@@ -35,6 +35,8 @@ mod merging;
 #[cfg(test)]
 mod pending;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod previews;
 mod program;
 #[cfg(test)]
