@@ -46,7 +46,9 @@ struct Group {
 impl Model {
     fn new() -> Self {
         let mut model = Self::default();
-        IDS.into_iter().for_each(|id| model.begins(id));
+        for id in IDS {
+            model.begins(id);
+        }
         model
     }
 
