@@ -63,7 +63,7 @@ for (const who of ['celeste', 'vera', 'lars', 'cody']) {
   });
 }
 
-test('the open drawer', async ({ shopper, page }) => {
+test('the open drawer', { tag: '@nudge' }, async ({ shopper, page }) => {
   await shopper.signsInAs('ada');
   await shopper.buys('morning-sencha');
   await shopper.inDrawer.isLive();

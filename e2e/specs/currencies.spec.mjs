@@ -32,7 +32,7 @@ const rows = [
 ];
 
 for (const [country, lines, sentence] of rows) {
-  test(`${country}, ${lines.length} lines: ${sentence}`, async ({ shopper }) => {
+  test(`${country}, ${lines.length} lines: ${sentence}`, { tag: '@nudge' }, async ({ shopper }) => {
     await shopper.choosesCountry(country);
     for (const [variant, quantity] of lines) await shopper.hasInCart(variant, quantity);
     await shopper.opens('/cart');
@@ -52,7 +52,7 @@ for (const [country, points] of [
   });
 }
 
-test('the switch in the header changes the cart and the sentence', async ({ shopper, page }) => {
+test('the switch in the header changes the cart and the sentence', { tag: '@nudge' }, async ({ shopper, page }) => {
   await shopper.hasInCart(sencha50);
   await shopper.opens('/cart');
   await shopper.onCartPage.says('Add $20 more to reach your $10 reward');

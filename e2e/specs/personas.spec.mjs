@@ -56,7 +56,7 @@ for (const { who, balance, tier, rewards, cart, more } of rows) {
     await shopper.account.says(balance);
   });
 
-  test(`${who} with a $10 item in the cart`, async ({ shopper }) => {
+  test(`${who} with a $10 item in the cart`, { tag: '@nudge' }, async ({ shopper }) => {
     await shopper.signsInAs(who);
     await shopper.hasInCart(sencha50);
     await shopper.opens('/cart');
@@ -82,7 +82,7 @@ test('a candidate can join, and what they bought before counts', async ({ shoppe
   await shopper.onRewardsPage.says('Earn 970 more points to reach a $10 reward');
 });
 
-test('cody, who has not joined, with a cart', async ({ shopper }) => {
+test('cody, who has not joined, with a cart', { tag: '@nudge' }, async ({ shopper }) => {
   await shopper.signsInAs('cody');
   await shopper.hasInCart(sencha50);
   await shopper.opens('/cart');
@@ -90,7 +90,7 @@ test('cody, who has not joined, with a cart', async ({ shopper }) => {
   await shopper.onCartPage.says('Join to earn 50 points with this order');
 });
 
-test('a guest is led to signing in', async ({ shopper, page }) => {
+test('a guest is led to signing in', { tag: '@nudge' }, async ({ shopper, page }) => {
   await shopper.hasInCart(sencha50);
   await shopper.opens('/cart');
   await shopper.onCartPage.isLive();

@@ -6,7 +6,15 @@ test('what the item earns', async ({ shopper }) => {
   await shopper.signsInAs('ada');
   await shopper.opens('/products/morning-sencha');
   await shopper.item.says('Earn 50 points with this item');
+});
+
+test('what the shopper lacks, cart or none', { tag: '@nudge' }, async ({ shopper }) => {
+  await shopper.signsInAs('ada');
+  await shopper.opens('/products/morning-sencha');
+  await shopper.onProductPage.isLive();
   await shopper.onProductPage.says('Earn 150 more points to reach a $10 reward');
+  await shopper.addsToCart();
+  await shopper.onProductPage.says('Add $20 more to reach your $10 reward');
 });
 
 test('follows the variant', async ({ shopper, page }) => {
@@ -44,7 +52,7 @@ test('a gift card earns nothing, so no figure stands there', async ({ shopper })
   await shopper.item.doesNotSay(/Earn \d/);
 });
 
-test('a guest reads how to begin', async ({ shopper }) => {
+test('a guest reads how to begin', { tag: '@nudge' }, async ({ shopper }) => {
   await shopper.opens('/products/morning-sencha');
   await shopper.onProductPage.says('Sign in to earn points');
 });

@@ -20,7 +20,7 @@ test('a page with nothing visible and no interaction compiles nothing and asks t
   await expect(page.locator('perk-nudge')).toBeHidden();
 });
 
-test('and under Save-Data it fetches nothing either', async ({ shopper, page, demo }) => {
+test('and under Save-Data it fetches nothing either', { tag: '@nudge' }, async ({ shopper, page, demo }) => {
   const compilations = await watchCompilation(page, { saveData: true });
   const requests = watchRequests(page, demo);
   await shopper.signsInAs('ada');

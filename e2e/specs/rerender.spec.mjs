@@ -3,7 +3,7 @@ import { expect, test } from './support/fixtures.mjs';
 import { newcomer } from '../harness/newcomer.mjs';
 import { teapot } from '../unit/fixtures.mjs';
 
-test('however often, it is the same element, mounted once', async ({ shopper }) => {
+test('however often, it is the same element, mounted once', { tag: '@nudge' }, async ({ shopper }) => {
   await shopper.signsInAs('ada');
   await shopper.buys('morning-sencha');
   await shopper.inDrawer.says('Add $20 more to reach your $10 reward');

@@ -1,13 +1,10 @@
 // The same shop three times: with our bundle, with the twin, and with what the server wrote alone.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { startDemo } from '../../harness/start.mjs';
 import { buildTwin } from '../twin/build.mjs';
-
-const extension = fileURLToPath(new URL('../../../theme-snippets', import.meta.url));
+import { dressedExtension } from '../twin/extension.mjs';
 
 /** What each loads; a file of the extension that is not listed is never asked for. */
 const variants = [
@@ -24,15 +21,12 @@ const variants = [
 export async function startVariants() {
   const started = [];
   for (const { name, files, dress } of variants) {
-    const folder = mkdtempSync(join(tmpdir(), `perkline-bench-${name}-`));
-    cpSync(extension, folder, { recursive: true });
-    const assets = join(folder, 'assets');
-    await dress(assets);
+    const { folder, assets, remove } = await dressedExtension(dress);
     const demo = await startDemo({ extensionFolder: folder });
     const weigh = (file) => brotliCompressSync(readFileSync(join(assets, file))).length;
     const stop = async () => {
       await demo.stop();
-      rmSync(folder, { recursive: true });
+      remove();
     };
     started.push({ name, demo, sizes: new Map(files.map((file) => [file, weigh(file)])), stop });
   }

@@ -1,5 +1,6 @@
 // What every spec is given: the demo of its worker, a shopper in a fresh browser, and the promise that nothing failed unseen.
 import { test as base } from '@playwright/test';
+import { dressedExtension } from '../../bench/twin/extension.mjs';
 import { startDemo } from '../../harness/start.mjs';
 import { Problems, watchProblems } from './problems.mjs';
 import { Shopper } from './shopper.mjs';
@@ -10,12 +11,17 @@ export const test = base.extend({
   /** A folder of e2e/themes; the project chooses. */
   theme: ['demo', { option: true, scope: 'worker' }],
 
+  /** The bench's twin in the place of our script; the project chooses. */
+  twin: [false, { option: true, scope: 'worker' }],
+
   /** API, shop and asset origin on free ports, one set a worker. Whoever changes somebody's points brings a newcomer. */
   demo: [
-    async ({ theme }, use) => {
-      const demo = await startDemo({ theme });
+    async ({ theme, twin }, use) => {
+      const extension = twin ? await dressedExtension() : null;
+      const demo = await startDemo({ theme, extensionFolder: extension?.folder });
       await use(demo);
       await demo.stop();
+      extension?.remove();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
