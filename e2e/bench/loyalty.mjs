@@ -48,9 +48,10 @@ const growth = [null, '12.5'].map((discount) => {
 const losses = rows
   .map((row) => [cartOf(row), median(row.ns.wasmTold) / median(row.ns.twinTold)])
   .filter(([, times]) => times > 1.05)
-  .map(
-    ([cart, times]) => `Loyalty: for ${cart}, the Wasm takes ${figure(times)} times as long as the twin, text to text.`,
-  );
+  .map(([cart, times]) => ({
+    key: 'loyalty.wasm',
+    text: `Loyalty: for ${cart}, the Wasm takes ${figure(times)} times as long as the twin, text to text.`,
+  }));
 
 const head = ['', 'native', 'twin', 'native, text to text', 'Wasm, text to text', 'twin, text to text'];
 

@@ -4,10 +4,13 @@ import { report } from './page/report.mjs';
 import { startVariants } from './page/variants.mjs';
 import { settings, visit } from './page/visit.mjs';
 import { repeatsOr, writeSection } from './section.mjs';
+import { holdTwin } from './twin/held.mjs';
 
 const CHANGES = 40;
 
 const repeats = repeatsOr(9);
+const specs = holdTwin();
+console.log(`   the twin passed ${specs} shopper specs`);
 const variants = await startVariants();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -30,7 +33,7 @@ try {
   assertSameWords(
     settings.flatMap(({ name }) => ['bundle', 'twin'].map((variant) => visits.get(`${name} ${variant}`)).flat()),
   );
-  const { losses, body } = report(visits, variants, { repeats, changes: CHANGES });
+  const { losses, body } = report(visits, variants, { repeats, changes: CHANGES, specs });
   writeSection('page', losses, body);
 } finally {
   await browser.close();

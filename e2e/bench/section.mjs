@@ -1,14 +1,20 @@
 // One section of the results: its losses as a list, then its tables, in a file that `cargo xtask bench` composes.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-/** `losses` are sentences, `body` is Markdown that begins with a heading. */
+/**
+ * `losses` are `{key, text}`, `body` is Markdown that begins with a heading. Under each loss stands what tried.json has under its
+ * key; one that has nothing there is an error, after everything else is written.
+ */
 export function writeSection(name, losses, body) {
   const folder = new URL('sections/', import.meta.url);
   mkdirSync(folder, { recursive: true });
-  const list = losses.map((loss) => `- ${loss}\n`).join('');
+  const tried = JSON.parse(readFileSync(new URL('tried.json', import.meta.url), 'utf8'));
+  const list = losses.map(({ key, text }) => `- ${text}\n${tried[key] ? `  - Tried: ${tried[key]}\n` : ''}`).join('');
   writeFileSync(new URL(`${name}.md`, folder), `${list}\n${body.trim()}\n`);
-  for (const loss of losses) console.log(`   loss: ${loss}`);
+  for (const { text } of losses) console.log(`   loss: ${text}`);
+  const silent = new Set(losses.map(({ key }) => key).filter((key) => !tried[key]));
+  if (silent.size) throw new Error(`e2e/bench/tried.json has to say what was tried about ${[...silent].join(', ')}`);
 }
 
 /** A Markdown table; the first column is names. */

@@ -38,7 +38,7 @@ export function apiSection({ members, visitorsOf, rounds, seconds, connections, 
   ]);
   const missed = ['at_hand', 'from_file'].flatMap((key) => {
     const large = of(key).at(-1);
-    return losses({ name: `${who[key]}, ${sizes.at(-1)}`, share: share(large), slower: slower(large) });
+    return losses({ key, name: `${who[key]}, ${sizes.at(-1)}`, share: share(large), slower: slower(large) });
   });
   return {
     losses: missed,
@@ -62,15 +62,17 @@ ${table(['', 'median, ms', 'times an insert'], redemptionRows)}`,
   };
 }
 
-function losses({ name, share, slower }) {
+function losses({ key, name, share, slower }) {
   const list = [];
   if (share < goals.shareOfEmpty)
-    list.push(
-      `API: ${name}: the snapshot answers ${(share * 100).toFixed(0)} % of an empty axum's requests a second; the goal is ${goals.shareOfEmpty * 100} %.`,
-    );
+    list.push({
+      key: `api.${key}.share`,
+      text: `API: ${name}: the snapshot answers ${(share * 100).toFixed(0)} % of an empty axum's requests a second; the goal is ${goals.shareOfEmpty * 100} %.`,
+    });
   if (slower > goals.p99Times)
-    list.push(
-      `API: ${name}: the snapshot's p99 is ${slower.toFixed(1)} times an empty axum's; the goal is ${goals.p99Times}.`,
-    );
+    list.push({
+      key: `api.${key}.p99`,
+      text: `API: ${name}: the snapshot's p99 is ${slower.toFixed(1)} times an empty axum's; the goal is ${goals.p99Times}.`,
+    });
   return list;
 }

@@ -27,7 +27,12 @@ export function lighthouseSection(scores) {
   return {
     losses:
       weighted > dropMax
-        ? [`Lighthouse: the weighted score drops by ${weighted.toFixed(2)} points; the goal is at most ${dropMax}.`]
+        ? [
+            {
+              key: 'lighthouse.drop',
+              text: `Lighthouse: the weighted score drops by ${weighted.toFixed(2)} points; the goal is at most ${dropMax}.`,
+            },
+          ]
         : [],
     text: `## Lighthouse
 
