@@ -11,5 +11,7 @@ const ofNudges = /(acceptance|cart|follow|notification|placement|rival|sources)\
 
 export default defineConfig({
   ...everything,
+  // One that fails is enough to know.
+  maxFailures: 3,
   projects: [{ name: 'twin', grep: ofNudges, use: { twin: true } }],
 });

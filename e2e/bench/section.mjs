@@ -10,11 +10,23 @@ export function writeSection(name, losses, body) {
   const folder = new URL('sections/', import.meta.url);
   mkdirSync(folder, { recursive: true });
   const tried = JSON.parse(readFileSync(new URL('tried.json', import.meta.url), 'utf8'));
-  const list = losses.map(({ key, text }) => `- ${text}\n${tried[key] ? `  - Tried: ${tried[key]}\n` : ''}`).join('');
+  const { text: list, silent } = listed(losses, tried);
   writeFileSync(new URL(`${name}.md`, folder), `${list}\n${body.trim()}\n`);
   for (const { text } of losses) console.log(`   loss: ${text}`);
-  const silent = new Set(losses.map(({ key }) => key).filter((key) => !tried[key]));
-  if (silent.size) throw new Error(`e2e/bench/tried.json has to say what was tried about ${[...silent].join(', ')}`);
+  if (silent.length) throw new Error(`e2e/bench/tried.json has to say what was tried about ${silent.join(', ')}`);
+}
+
+/** `{text, silent}`: the losses with what was tried, said once a key, as a list; and the keys that have nothing to say. */
+export function listed(losses, tried) {
+  const said = new Set();
+  const item = ({ key, text }) => {
+    if (!tried[key]) return `- ${text}\n`;
+    const note = said.has(key) ? 'as above.' : tried[key];
+    said.add(key);
+    return `- ${text}\n  - Tried: ${note}\n`;
+  };
+  const silent = losses.map(({ key }) => key).filter((key) => !tried[key]);
+  return { text: losses.map(item).join(''), silent: [...new Set(silent)] };
 }
 
 /** A Markdown table; the first column is names. */
