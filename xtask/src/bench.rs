@@ -17,7 +17,7 @@ use crate::{dist, setup};
 /// One question, with a file of answers of its own.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Section {
-    /// The bundle beside its twin in Preact and beside the server's text, in Chromium.
+    /// The bundle beside its twin in Preact and beside the server's text, in Chromium; first the twin has to pass its specs.
     Page,
     /// Nudges a second, natively, in Wasm and in JavaScript.
     Loyalty,

@@ -28,10 +28,10 @@ in turns; medians, and the quartiles in brackets. After each visit the page is t
 is what the bundle's figure is of the twin's in the same repeat: the median of these ratios, and their quartiles. A row is a loss if the
 bundle has more in three quarters of the repeats; of requests, frames and layout shifts, in its worst visit.
 
-The twin (\`e2e/bench/twin\`) is the nudge in Preact and big.js, under our own start policy, placement and cart sources. It passes the
-240 rows and the English of \`loyalty/tests\`, and before it was measured the ${specs} shopper specs of \`e2e/playwright.twin.config.mjs\`. It lacks what the bundle has besides: the elements for product, balance, tier and
-account; redeeming, using, removing and joining; applying codes; the door that refuses bad data with its path; hiding personal text after the
-Back button; recovery, events, a headless entry. So its bytes are those of a smaller thing.`;
+The twin (\`e2e/bench/twin\`) is the nudge in Preact and big.js, under our own start policy, placement and cart sources. Before it was
+measured it passed the 240 rows and the English of \`loyalty/tests\`, and ${specs} shopper specs (\`e2e/playwright.twin.config.mjs\`). It lacks what
+the bundle has besides: the elements for product, balance, tier and account; redeeming, using, removing and joining; applying codes; the door
+that refuses bad data with its path; hiding personal text after the Back button; recovery, events, a headless entry. So its bytes are those of a smaller thing.`;
 
 function bytes(variants) {
   const files = [...variants[0].sizes.keys()];
