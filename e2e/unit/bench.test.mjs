@@ -23,7 +23,8 @@ test('a machine that is slow at times is no loss and hides none', () => {
   assert.equal(isWorse(live, visits('live', [90, 990, 110, 880, 100]), theirs), false);
 });
 
-test('where the twin has none there is no ratio, and more is a loss', () => {
+test('where the twin has none, be it once, there is no ratio, and more is a loss', () => {
+  assert.deepEqual(ratios(live, visits('live', [2, 2]), visits('live', [1, 0])), []);
   const [ours, theirs] = [visits('shifts', [0, 0, 1]), visits('shifts', [0, 0, 0])];
   assert.deepEqual(ratios(shift, ours, theirs), []);
   assert.equal(isWorse(shift, ours, theirs), true);

@@ -58,9 +58,11 @@ export function cell({ read, summary }, visits) {
   return having.length ? summary(having) : '-';
 }
 
-/** By repeat, what ours is of the twin's; visits of one repeat stand at the same place. Nothing where the twin has 0. */
-export const ratios = ({ read }, ours, theirs) =>
-  ours.map((visit, n) => [read(visit), read(theirs[n])]).flatMap(([one, other]) => (other ? [one / other] : []));
+/** By repeat, what ours is of the twin's; visits of one repeat stand at the same place. None if the twin has 0 in one of them. */
+export function ratios({ read }, ours, theirs) {
+  const all = ours.map((visit, n) => read(visit) / read(theirs[n]));
+  return theirs.every(read) ? all : [];
+}
 
 /** In three quarters of the repeats at least; of a count, in the worst visit. */
 export function isWorse({ read, isCount, isPart }, ours, theirs) {
