@@ -4,6 +4,7 @@
 //! In reading order: how it is started, what it answers, what it knows.
 
 pub mod cli;
+pub mod doors;
 
 // What it answers: routes, and what stands around them.
 mod app;

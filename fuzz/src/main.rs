@@ -1,0 +1,24 @@
+//! The program that libFuzzer drives: the target that `PERKLINE_FUZZ` names. `cargo xtask fuzz` builds and runs it; built in
+//! any other way it does nothing.
+
+#![cfg_attr(fuzzing, no_main)]
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(
+    init: {
+        chosen();
+    },
+    |data: &[u8]| chosen()(data)
+);
+
+#[cfg(fuzzing)]
+fn chosen() -> fuzz::Target {
+    static CHOSEN: std::sync::OnceLock<fuzz::Target> = std::sync::OnceLock::new();
+    *CHOSEN.get_or_init(|| {
+        let name = std::env::var("PERKLINE_FUZZ").unwrap_or_default();
+        fuzz::target(&name).unwrap_or_else(|| panic!("PERKLINE_FUZZ={name}: no such target"))
+    })
+}
+
+#[cfg(not(fuzzing))]
+fn main() {}
