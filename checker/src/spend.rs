@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 
+use crate::currency::decimals;
 use crate::number::{Exact, ten_to};
 use crate::question::{Cart, Earning, Line, Program};
 
@@ -27,19 +28,21 @@ impl Spend {
     pub(crate) fn of(cart: &Cart, program: &Program) -> Option<Self> {
         let shop_per_minor = shop_per_minor(cart, program)?;
         let in_shop = |minor: &BigInt| (&shop_per_minor * minor).floor().to_integer();
-        let discounted = discounted_share(cart);
+        let prices: Vec<&BigInt> =
+            cart.lines.iter().map(|line| line.price_minor.as_ref()).collect::<Option<_>>()?;
+        let discounted = discounted_share(cart, &prices);
         let mut lines = Vec::new();
         let mut merchandise = Some(BigInt::zero());
-        for line in &cart.lines {
-            let off = (&discounted * &line.price_minor).ceil().to_integer();
-            let net_minor = &line.price_minor - off;
+        for (line, price_minor) in cart.lines.iter().zip(prices) {
+            let off = (&discounted * price_minor).ceil().to_integer();
+            let net_minor = price_minor - off;
             let shop_minor = in_shop(&net_minor);
             if shop_minor > ten_to(15) {
                 return None;
             }
             merchandise = match line.gift_card {
                 Some(true) => merchandise,
-                Some(false) => merchandise.map(|sum| sum + in_shop(&line.price_minor)),
+                Some(false) => merchandise.map(|sum| sum + in_shop(price_minor)),
                 None => None,
             };
             lines.push(Spent { counted: !is_excluded(line, &program.earning)?, net_minor, shop_minor });
@@ -52,15 +55,16 @@ impl Spend {
 
 /// Minor units of the shop currency for one of the cart's.
 fn shop_per_minor(cart: &Cart, program: &Program) -> Option<Exact> {
-    if cart.currency == program.currency {
+    let currency = cart.currency.as_ref()?;
+    if *currency == program.currency {
         return Some(Exact::one());
     }
-    Some(Exact::new(ten_to(program.decimals), ten_to(cart.decimals)) / cart.rate.as_ref()?)
+    Some(Exact::new(ten_to(program.decimals), ten_to(decimals(currency))) / cart.rate.as_ref()?)
 }
 
 /// D / P; the whole of nothing is nothing.
-fn discounted_share(cart: &Cart) -> Exact {
-    let total: BigInt = cart.lines.iter().map(|line| &line.price_minor).sum();
+fn discounted_share(cart: &Cart, prices: &[&BigInt]) -> Exact {
+    let total: BigInt = prices.iter().copied().sum();
     if total.is_zero() {
         return Exact::zero();
     }

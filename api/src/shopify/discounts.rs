@@ -50,7 +50,7 @@ pub(super) fn off_the_whole(
     allocations: &[&Allocation],
     (shop, presentment): (Currency, Currency),
 ) -> (i128, Option<String>) {
-    let (mut fixed, mut millionths) = (0, 0);
+    let (mut fixed, mut millionths) = (0, 0_u64);
     for (index, application) in applications.iter().enumerate().filter(|(_, one)| one.is_on_the_whole()) {
         let its: Vec<&MoneySet> = allocations
             .iter()
@@ -58,7 +58,7 @@ pub(super) fn off_the_whole(
             .map(|one| &one.amount_set)
             .collect();
         match percentage(application) {
-            Some(percent) => millionths += percent,
+            Some(percent) => millionths = millionths.saturating_add(percent),
             None if shop == presentment => fixed += face_value(application, &its, shop),
             None => fixed += taken(&its),
         }
@@ -66,13 +66,17 @@ pub(super) fn off_the_whole(
     (fixed, (millionths > 0).then(|| decimal_of_millionths(millionths)))
 }
 
+/// In millionths; None: no percentage, or none that can be read.
 fn percentage(application: &Application) -> Option<u64> {
     if application.value_type != "percentage" {
         return None;
     }
     let (whole, part) = application.value.split_once('.').unwrap_or((&application.value, ""));
+    if !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let part: String = part.chars().chain(std::iter::repeat('0')).take(6).collect();
-    Some(whole.parse::<u64>().ok()?.checked_mul(1_000_000)? + part.parse::<u64>().ok()?)
+    whole.parse::<u64>().ok()?.checked_mul(1_000_000)?.checked_add(part.parse().ok()?)
 }
 
 /// The value is in the shop's currency; what can't be read as money is what it took off.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::discounts::{Allocation, Application, off_the_line, off_the_whole};
 use super::order::{Line, Order};
-use super::wire::{At, Id, MoneySet};
+use super::wire::{AMOUNT_MAX_MINOR, At, Id, MoneySet};
 
 /// The cart attribute in which the page leaves the rate it reckoned with.
 const RATE_ATTRIBUTE: &str = "_perk_rate";
@@ -131,7 +131,8 @@ impl LineWire {
             product_id: self.product_id.as_ref().map(|id| id.0.clone()),
             variant_id: self.variant_id.as_ref().map(|id| id.0.clone()),
             quantity: self.quantity,
-            price_minor: (price - off).max(0),
+            // The cart's door refuses a line far below this bound; above it, shares of it would not fit.
+            price_minor: (price - off).clamp(0, AMOUNT_MAX_MINOR),
             gift_card: self.gift_card,
             vendor: self.vendor.clone(),
             product_type: None,

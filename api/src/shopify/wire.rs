@@ -45,10 +45,14 @@ impl<'de> Deserialize<'de> for At {
     }
 }
 
+/// The largest amount that is read: a thousand times what a cart's line may cost, and sums and shares of a body's worth of
+/// them stay far within 128 bits.
+pub(crate) const AMOUNT_MAX_MINOR: i128 = 1_000_000_000_000_000;
+
 /// An amount as text, in the currency beside it.
 #[derive(Debug, Clone)]
 pub(crate) struct Amount {
-    /// ISO 4217 minor units.
+    /// ISO 4217 minor units, at most [`AMOUNT_MAX_MINOR`].
     pub(crate) minor: i128,
     pub(crate) currency: Currency,
 }
@@ -64,10 +68,15 @@ impl<'de> Deserialize<'de> for Amount {
         let currency = Currency::parse(&wire.currency_code).ok_or_else(|| {
             D::Error::invalid_value(Unexpected::Str(&wire.currency_code), &"an ISO 4217 currency")
         })?;
-        let money = Money::from_decimal(&wire.amount, currency).ok_or_else(|| {
-            D::Error::invalid_value(Unexpected::Str(&wire.amount), &"an amount of that currency")
+        let money = Money::from_decimal(&wire.amount, currency);
+        let minor = money.map(|money| i128::from(money.minor())).filter(|minor| *minor <= AMOUNT_MAX_MINOR);
+        let minor = minor.ok_or_else(|| {
+            D::Error::invalid_value(
+                Unexpected::Str(&wire.amount),
+                &"an amount of that currency, of at most 10^15 minor units",
+            )
         })?;
-        Ok(Self { minor: i128::from(money.minor()), currency })
+        Ok(Self { minor, currency })
     }
 }
 

@@ -4,13 +4,12 @@ use num_bigint::BigInt;
 use serde_json::Value;
 
 use super::fields::Fields;
-use crate::currency::decimals;
 use crate::number::Exact;
 
 #[derive(Clone)]
 pub(crate) struct Cart {
-    pub(crate) currency: String,
-    pub(crate) decimals: usize,
+    /// None: unknown, and then nothing is known of its amounts.
+    pub(crate) currency: Option<String>,
     /// Presentment units for one shop unit. None: unknown.
     pub(crate) rate: Option<Exact>,
     pub(crate) discount_minor: BigInt,
@@ -22,7 +21,7 @@ pub(crate) struct Cart {
 /// Whatever is None is unknown.
 #[derive(Clone)]
 pub(crate) struct Line {
-    pub(crate) price_minor: BigInt,
+    pub(crate) price_minor: Option<BigInt>,
     pub(crate) product_id: Option<String>,
     pub(crate) variant_id: Option<String>,
     pub(crate) product_type: Option<String>,
@@ -36,10 +35,8 @@ impl Cart {
     /// None for a cart without lines, which is no cart.
     pub(super) fn read(cart: &Value) -> Option<Self> {
         let lines = cart.list("lines", Line::read).filter(|lines| !lines.is_empty())?;
-        let currency = cart.text("currency").expect("a currency");
         Some(Self {
-            decimals: decimals(&currency),
-            currency,
+            currency: cart.text("currency"),
             rate: cart.decimal("rate"),
             discount_minor: cart.integer("cart_discount_minor").unwrap_or(0).into(),
             discount_percent: cart.decimal("cart_discount_percent").unwrap_or_default(),
@@ -52,7 +49,7 @@ impl Cart {
 impl Line {
     fn read(line: &Value) -> Self {
         Self {
-            price_minor: line.integer("price_minor").expect("a price").into(),
+            price_minor: line.integer("price_minor").map(BigInt::from),
             product_id: line.text("product_id"),
             variant_id: line.text("variant_id"),
             product_type: line.text("product_type"),
@@ -64,7 +61,7 @@ impl Line {
 
     pub(crate) fn added(price_minor: BigInt) -> Self {
         Self {
-            price_minor,
+            price_minor: Some(price_minor),
             product_id: None,
             variant_id: None,
             product_type: None,
