@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `bench`, `extension`, `supply`, `tidy`.
+//! The project's own commands: `cargo xtask demo`, `test`, `browsers`, `dist`, `size`, `bench`, `fuzz`,
+//! `extension`, `supply`, `tidy`.
 //!
 //! Each does its own set-up, says what it is doing, and stops at the first thing that can't be had with a
 //! sentence that says what to do.
@@ -9,6 +10,7 @@ mod budgets;
 mod demo;
 mod dist;
 mod extension;
+mod fuzz;
 mod run;
 mod setup;
 mod size;
@@ -62,6 +64,14 @@ enum Command {
         #[command(flatten)]
         options: bench::Options,
     },
+    /// Throw mutated bytes at every decoder and every parser of signatures.
+    Fuzz {
+        /// Only this one, by the name of its folder in `fuzz/corpus`.
+        target: Option<String>,
+        /// How long each of them runs.
+        #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..))]
+        seconds: u32,
+    },
     /// Whether Shopify would take the theme app extension (run `dist` before it).
     Extension,
     /// Hold what we build from to supply.toml: licences, sources, second versions, known vulnerabilities.
@@ -89,6 +99,7 @@ fn command() -> Result<()> {
         Command::Dist => dist::dist().and_then(|weights| budgets::check(&weights)),
         Command::Size { rows } => size::size(rows),
         Command::Bench { section, options } => bench::bench(section, options),
+        Command::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
         Command::Extension => setup::npm_packages().and_then(|()| extension::extension()),
         Command::Supply => supply::supply(),
         Command::Tidy => tidy::tidy(),

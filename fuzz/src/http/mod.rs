@@ -53,15 +53,12 @@ async fn whole(response: Response) -> (StatusCode, usize) {
 fn proven(request: &Request<Vec<u8>>) -> Option<bool> {
     let (method, path) = (request.method().as_str(), request.uri().path());
     let is_cancel = path.strip_prefix("/v1/redemptions/").and_then(|rest| rest.strip_suffix("/cancel"));
+    let customer = Some(visitor(request).is_some_and(|visitor| visitor.customer_id.is_some()));
     let key = |expected: &str| Some(bearer(request.headers()) == Some(expected));
     match (method, path) {
         ("GET" | "HEAD", "/v1/snapshot") => Some(visitor(request).is_some()),
-        ("GET" | "HEAD", "/v1/entries") | ("POST", "/v1/memberships" | "/v1/redemptions") => {
-            Some(visitor(request).flatten().is_some())
-        }
-        ("POST", _) if is_cancel.is_some_and(|id| !id.is_empty() && !id.contains('/')) => {
-            Some(visitor(request).flatten().is_some())
-        }
+        ("GET" | "HEAD", "/v1/entries") | ("POST", "/v1/memberships" | "/v1/redemptions") => customer,
+        ("POST", _) if is_cancel.is_some_and(|id| !id.is_empty() && !id.contains('/')) => customer,
         ("POST", "/v1/customer-tokens") => key(MERCHANT_KEY),
         ("POST", "/v1/nudges") | ("PUT", "/v1/program") | ("GET" | "HEAD", "/v1/events") => key(OPERATOR_KEY),
         ("POST", "/webhooks/shopify") => Some(delivered(request).is_some()),
@@ -69,14 +66,20 @@ fn proven(request: &Request<Vec<u8>>) -> Option<bool> {
     }
 }
 
-/// Somebody on the storefront; a guest is nobody in particular.
-fn visitor(request: &Request<Vec<u8>>) -> Option<Option<String>> {
+/// Somebody on the storefront.
+struct Visitor {
+    /// None: a guest.
+    customer_id: Option<String>,
+}
+
+fn visitor(request: &Request<Vec<u8>>) -> Option<Visitor> {
     let query = request.uri().query().unwrap_or_default();
     if form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "signature") {
-        let (shop, customer) = proxy::stands_for(APP_SECRET, query, NOW)?;
-        return (shop == SHOP).then_some(customer);
+        let (shop, customer_id) = proxy::stands_for(APP_SECRET, query, NOW)?;
+        return (shop == SHOP).then_some(Visitor { customer_id });
     }
-    token::stands_for(TOKEN_SECRET, SHOP, bearer(request.headers())?, NOW).map(Some)
+    let customer_id = token::stands_for(TOKEN_SECRET, SHOP, bearer(request.headers())?, NOW)?;
+    Some(Visitor { customer_id: Some(customer_id) })
 }
 
 /// A webhook of Shopify's to this shop.

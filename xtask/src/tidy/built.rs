@@ -5,6 +5,9 @@ use super::source::{Finding, Source};
 const BYTES_MAX: usize = 700 * 1024;
 const BUILT: [&str; 5] = ["target/", "node_modules/", "/pkg/", ".perkline/", "test-results/"];
 
+/// An input is an input to the last byte.
+const BYTES_AS_THEY_ARE: &str = "fuzz/corpus/";
+
 pub(super) fn check(sources: &[Source]) -> Vec<Finding> {
     sources.iter().flat_map(|source| [built(source), large(source), ends(source)]).flatten().collect()
 }
@@ -20,6 +23,9 @@ fn large(source: &Source) -> Option<Finding> {
 }
 
 fn ends(source: &Source) -> Option<Finding> {
+    if source.within(&[BYTES_AS_THEY_ARE]) {
+        return None;
+    }
     let text = source.text.as_deref()?;
     if let Some((number, _)) = source.lines().find(|(_, line)| line.ends_with([' ', '\t'])) {
         return Some(source.finding(number, "blanks at the end of the line: remove them"));

@@ -1,0 +1,58 @@
+// What the fuzzer begins with, and what it ever found: the page's own door reads each file as the API does. The targets in
+// fuzz/ ask a model of the page's door the same, of many more; this holds the model to the browser.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { openConformancePage, repositoryText } from './support/conformance_page.mjs';
+
+const corpus = new URL('../../fuzz/corpus/', import.meta.url);
+
+const perkline = process.env.PERKLINE_BIN ?? fileURLToPath(new URL('../../target/debug/perkline', import.meta.url));
+
+const program = repositoryText('api/tests/fixtures/program.json');
+
+/** A document as the part of a request that it is; text in text, so that not a byte of it is read on the way. */
+const requests = {
+  request: (text) => text,
+  snapshot: (text) => text.replace(/\}\s*$/, ',"now":1795255200}'),
+  program: (text) => `{"now":1795255200,"program":${text}}`,
+  cart: (text) => `{"now":1795255200,"program":${program},"cart":${text}}`,
+};
+
+/** One a line, as `perkline nudges` reads them; a line feed inside a string is no JSON with or without it. */
+const oneLine = (text) => text.replaceAll(/[\r\n]/g, ' ');
+
+const takes = (text) => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const asked = readdirSync(corpus).flatMap((target) =>
+  readdirSync(new URL(`${target}/`, corpus)).flatMap((name) => {
+    const text = readFileSync(new URL(`${target}/${name}`, corpus), 'utf8');
+    return Object.entries(requests).map(([as, request]) => ({
+      name: `${target}/${name} as ${as}`,
+      request: oneLine(request(text)),
+    }));
+  }),
+);
+
+test('every file of the corpus is answered in the browser as by the API', async ({ page }) => {
+  const input = asked.map(({ request }) => request).join('\n');
+  const printed = execFileSync(perkline, ['nudges'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const expected = printed.split('\n').filter((line) => line !== '');
+  expect(expected).toHaveLength(asked.length);
+  const { answers } = await openConformancePage(page);
+  const given = await answers(asked.map(({ request }) => request));
+  for (const [n, { name, request }] of asked.entries()) {
+    const isJson = !expected[n].startsWith('{"error":{"path":"","message":"not JSON');
+    // Where the API's parser gives up, the page refuses too, unless a browser's parser takes what no server should.
+    if (isJson) expect(given[n], name).toBe(expected[n]);
+    else expect(given[n].includes('"is not JSON"'), name).toBe(!takes(request));
+  }
+});
