@@ -32,6 +32,9 @@ const takes = (text) => {
   }
 };
 
+/** Answers byte for byte; a refusal's path and message stand in no order. */
+const compared = (answer) => (answer.startsWith('{"error":') ? JSON.parse(answer) : answer);
+
 const asked = readdirSync(corpus).flatMap((target) =>
   readdirSync(new URL(`${target}/`, corpus)).flatMap((name) => {
     const text = readFileSync(new URL(`${target}/${name}`, corpus), 'utf8');
@@ -52,7 +55,7 @@ test('every file of the corpus is answered in the browser as by the API', async 
   for (const [n, { name, request }] of asked.entries()) {
     const isJson = !expected[n].startsWith('{"error":{"path":"","message":"not JSON');
     // Where the API's parser gives up, the page refuses too, unless a browser's parser takes what no server should.
-    if (isJson) expect(given[n], name).toBe(expected[n]);
+    if (isJson) expect(compared(given[n]), name).toEqual(compared(expected[n]));
     else expect(given[n].includes('"is not JSON"'), name).toBe(!takes(request));
   }
 });
