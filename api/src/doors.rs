@@ -8,7 +8,9 @@ use crate::auth::{hmac256, proxy, token};
 use crate::http::body::decode;
 use crate::http::problem::Problem;
 use crate::runnable::checked;
-use crate::shopify::{CancelledWire, Order, OrderWire, ProductWire, Refund, RefundWire, ids_only};
+use crate::shopify::{
+    CancelledWire, DataRequestWire, MergeWire, Order, OrderWire, ProductWire, RedactWire, Refund, RefundWire,
+};
 
 /// A paid order as the ledger keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +62,12 @@ pub fn webhook(topic: &str, body: &[u8]) -> Result<Option<Value>, Problem> {
             let wire: ProductWire = decode(body)?;
             json!({"id": wire.id(), "product_type": wire.product_type(), "updated_at": wire.updated_at()})
         }
-        "customers/update" => ids_only(&decode(body)?),
+        "customers/merge" => json!(decode::<MergeWire>(body)?.merged_and_kept()),
+        "customers/data_request" => {
+            let wire: DataRequestWire = decode(body)?;
+            json!({"customer_id": wire.customer_id(), "id": wire.id()})
+        }
+        "customers/redact" => json!({"customer_id": decode::<RedactWire>(body)?.customer_id()}),
         _ => return Ok(None),
     }))
 }

@@ -1,5 +1,7 @@
 //! Every route, by who calls it.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -48,11 +50,13 @@ pub fn app(app: App) -> Router {
         .layer(layers::cross_origin(&app))
         .layer(from_fn(headers::strict))
         .layer(from_fn_with_state(app.clone(), layers::measured))
-        .layer(TraceLayer::new_for_http().make_span_with(request_span))
+        .layer(TraceLayer::new_for_http().make_span_with(request_span(&app)))
         .with_state(app)
 }
 
-/// The path without the query: signatures and customer ids don't belong in a log.
-fn request_span<B>(request: &axum::http::Request<B>) -> tracing::Span {
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+/// The path without the query: signatures and customer ids don't belong in a log. The ledger's file is what an operator looks
+/// at when something was refused.
+fn request_span<B>(app: &App) -> impl Fn(&axum::http::Request<B>) -> tracing::Span + Clone + use<B> {
+    let file: Arc<str> = app.database.file().display().to_string().into();
+    move |request| tracing::info_span!("request", method = %request.method(), path = request.uri().path(), ledger = &*file)
 }

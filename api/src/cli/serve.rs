@@ -16,7 +16,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
-use crate::ledger::{Database, sole, trouble};
+use crate::ledger::{Database, sole, trouble, whole};
 use crate::{finish_forgetting, finish_interrupted, router};
 
 #[derive(Debug, Args)]
@@ -60,6 +60,7 @@ pub(super) fn run(options: Options) -> Result<(), String> {
 
 async fn serve(options: Options) -> Result<(), String> {
     let (path, listen) = (options.database.display().to_string(), options.listen);
+    whole::refuse_unfit(&options.database).await?;
     let database = Database::open(&options.database)
         .await
         .map_err(|error| format!("can't open the database {path}: {error}{}", trouble::advice(&error)))?;

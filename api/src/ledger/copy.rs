@@ -3,12 +3,11 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use sqlx::{Connection, SqliteConnection};
 
 use super::trouble;
+use super::whole::{failed, open, refuse_damaged};
 
 /// Copies the ledger at one moment to a new file, while commands go on.
 ///
@@ -75,13 +74,7 @@ async fn hold(database: &Path) -> Result<SqliteConnection, String> {
 /// Whether a file is whole, and a ledger of this version or an earlier one.
 async fn check(file: &Path) -> Result<(), String> {
     let mut connection = open(file).await?;
-    let wrong = |error: sqlx::Error| failed("read", file, &error);
-    let whole: String =
-        sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut connection).await.map_err(wrong)?;
-    let dangling = sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut connection).await.map_err(wrong)?;
-    if whole != "ok" || !dangling.is_empty() {
-        return Err(format!("{} is damaged: {whole}; take an earlier backup", file.display()));
-    }
+    refuse_damaged(&mut connection, file).await?;
     let known: Vec<(i64, Vec<u8>)> =
         sqlx::query_as("SELECT version, checksum FROM _sqlx_migrations WHERE success ORDER BY version")
             .fetch_all(&mut connection)
@@ -92,21 +85,12 @@ async fn check(file: &Path) -> Result<(), String> {
         && known.iter().all(|(version, checksum)| {
             ours.iter().any(|one| one.version == *version && *one.checksum == **checksum)
         });
-    connection.close().await.map_err(wrong)?;
+    connection.close().await.map_err(|error| failed("close", file, &error))?;
     if fits {
         Ok(())
     } else {
         Err(format!("{} is of another version of Perkline; use that one", file.display()))
     }
-}
-
-async fn open(file: &Path) -> Result<SqliteConnection, String> {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .busy_timeout(Duration::from_secs(2))
-        .connect()
-        .await
-        .map_err(|error| failed("open", file, &error))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
@@ -147,8 +131,4 @@ fn refuse_log(file: &Path) -> Result<(), String> {
 
 fn in_use(database: &Path) -> String {
     format!("{} is in use; stop perkline serve first", database.display())
-}
-
-fn failed(what: &str, file: &Path, error: &sqlx::Error) -> String {
-    format!("can't {what} {}: {error}{}", file.display(), trouble::advice(error))
 }

@@ -1,7 +1,7 @@
 //! One `SQLite` file. Reads go through a small pool, every command through one connection whose transaction takes the write
 //! lock at its first statement: two commands never see the same balance.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,6 +55,11 @@ impl Database {
         // A file needs no asking whether it is still there.
         let read = pool().max_connections(4).test_before_acquire(false).connect_with(options).await?;
         Ok(Self { read, write, recent: Arc::new(Recent::of_rows(rows_max)) })
+    }
+
+    /// The file, as it was named.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.write.connect_options().get_filename().to_path_buf()
     }
 
     /// A transaction to read in: all of it sees the same moment.

@@ -20,6 +20,7 @@ mod redactions;
 pub(crate) mod redemptions;
 pub(crate) mod sole;
 pub(crate) mod trouble;
+pub(crate) mod whole;
 
 pub use database::Database;
 

@@ -15,6 +15,7 @@ pub(crate) mod webhooks;
 use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use tracing::Instrument;
 
 use crate::http::problem::{Outcome, Problem};
 
@@ -28,7 +29,7 @@ fn json_text(body: impl Into<Body>) -> Response {
 async fn to_the_end<T: Send + 'static>(
     work: impl Future<Output = Outcome<T>> + Send + 'static,
 ) -> Outcome<T> {
-    tokio::spawn(work).await.unwrap_or_else(|error| {
+    tokio::spawn(work.in_current_span()).await.unwrap_or_else(|error| {
         tracing::error!(%error, "what a request began did not end");
         Err(Problem::internal())
     })

@@ -1,5 +1,6 @@
-//! `perkline backup` and `perkline restore`, and a file that can't be used.
+//! `perkline backup` and `perkline restore`, and a file that can't be written for a while.
 
+use std::fs::File;
 use std::path::Path;
 use std::process::Output;
 
@@ -11,10 +12,18 @@ use crate::process::{Caller, Delivery, Process, now, perkline, serve};
 use crate::world::{iso, order};
 
 /// No redemption is made here.
-const NOWHERE: &str = "http://127.0.0.1:9/codes";
+pub(crate) const NOWHERE: &str = "http://127.0.0.1:9/codes";
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// One line says which file was refused, and what to do.
+fn assert_logged(log: &Path, what_to_do: &str) {
+    let lines = std::fs::read_to_string(log).unwrap();
+    let line =
+        lines.lines().find(|line| line.contains("the database refused")).unwrap_or_else(|| panic!("{lines}"));
+    assert!(line.contains("perkline.db") && line.contains(what_to_do), "{line}");
 }
 
 async fn run(name: &'static str, flags: [(&'static str, &Path); 2]) -> Output {
@@ -26,13 +35,13 @@ async fn run(name: &'static str, flags: [(&'static str, &Path); 2]) -> Output {
 }
 
 /// An order of $10 of member 7, which is 50 points.
-fn paid(number: u64) -> Delivery {
+pub(crate) fn paid(number: u64) -> Delivery {
     let mut body = order(&number.to_string(), "7", &[("11", 1, "10.00")]);
     body["created_at"] = iso(now()).into();
     Delivery { topic: "orders/paid", id: format!("paid-{number}"), body }
 }
 
-async fn begun(file: &Path) -> (Process, Caller) {
+pub(crate) async fn begun(file: &Path) -> (Process, Caller) {
     let mut process = Process::start(serve(file, NOWHERE));
     let caller = process.caller().await;
     caller.set_program().await;
@@ -40,7 +49,7 @@ async fn begun(file: &Path) -> (Process, Caller) {
     (process, caller)
 }
 
-async fn available(caller: &Caller) -> i64 {
+pub(crate) async fn available(caller: &Caller) -> i64 {
     caller.snapshot("7").await.unwrap().1["member"]["points"]["available"].as_i64().unwrap()
 }
 
@@ -113,26 +122,19 @@ async fn what_is_no_whole_ledger_is_not_restored() {
     }
 }
 
-#[tokio::test]
-async fn a_damaged_file_is_not_served() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("perkline.db");
-    std::fs::write(&file, [0xa5; 8192]).unwrap();
-    let output = serve(&file, NOWHERE).output().unwrap();
-    assert!(!output.status.success());
-    let said = said(&output);
-    assert!(said.contains("perkline.db") && said.contains("perkline restore"), "{said}");
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_locked_file_refuses_commands_and_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("perkline.db");
-    let (_process, caller) = begun(&file).await;
+    drop(begun(&file).await);
+    let log = folder.path().join("log");
+    let mut process = Process::start_logging(serve(&file, NOWHERE), File::create(&log).unwrap());
+    let caller = process.caller().await;
     assert_eq!(caller.deliver(&paid(1)).await.unwrap().0, StatusCode::OK);
     let mut other = SqliteConnectOptions::new().filename(&file).connect().await.unwrap();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
     assert!(caller.deliver(&paid(2)).await.unwrap().0.is_server_error());
+    assert_logged(&log, "another process holds the file");
     assert_eq!(available(&caller).await, 50);
     other.close().await.unwrap();
     assert_eq!(caller.deliver(&paid(2)).await.unwrap().0, StatusCode::OK);
@@ -151,7 +153,8 @@ async fn a_full_disk_refuses_commands_and_loses_nothing() {
     limited.args(["-c", "trap '' XFSZ; ulimit -f 1024; exec \"$@\"", "sh"]);
     limited.arg(served.get_program()).args(served.get_args());
     limited.envs(served.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    let mut process = Process::start(limited);
+    let log = folder.path().join("log");
+    let mut process = Process::start_logging(limited, File::create(&log).unwrap());
     let caller = process.caller().await;
     let mut taken = 0;
     let refused = loop {
@@ -164,6 +167,7 @@ async fn a_full_disk_refuses_commands_and_loses_nothing() {
     };
     assert!(refused.is_server_error());
     process.kill();
+    assert_logged(&log, "make room");
     let mut process = Process::start(serve(&file, NOWHERE));
     let caller = process.caller().await;
     assert_eq!(available(&caller).await, 50 * i64::try_from(taken).unwrap());

@@ -54,4 +54,6 @@ mod tiers;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]
+mod unfit;
+#[cfg(test)]
 mod webhooks;

@@ -59,8 +59,13 @@ pub(crate) fn serve(database: &Path, codes_url: &str) -> Command {
 }
 
 impl Process {
-    pub(crate) fn start(mut command: Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    pub(crate) fn start(command: Command) -> Self {
+        Self::start_logging(command, Stdio::null())
+    }
+
+    /// The same, with its log going to `log`.
+    pub(crate) fn start_logging(mut command: Command, log: impl Into<Stdio>) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let stdout = child.stdout.take().unwrap();
         let (found, address) = oneshot::channel();
         std::thread::spawn(move || {
@@ -77,8 +82,13 @@ impl Process {
 
     /// Resolves when the process listens.
     pub(crate) async fn caller(&mut self) -> Caller {
-        let url = self.address.take().unwrap().await.expect("the process ended before it listened");
-        Caller { client: reqwest::Client::new(), url }
+        self.caller_if_any().await.expect("the process ended before it listened")
+    }
+
+    /// Resolves when the process listens, or has ended without.
+    pub(crate) async fn caller_if_any(&mut self) -> Option<Caller> {
+        let url = self.address.take().unwrap().await.ok()?;
+        Some(Caller { client: reqwest::Client::new(), url })
     }
 
     /// SIGKILL: nothing is flushed, nothing is said.
