@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use base64::Engine;
@@ -88,7 +89,9 @@ impl Process {
     /// Resolves when the process listens, or has ended without.
     pub(crate) async fn caller_if_any(&mut self) -> Option<Caller> {
         let url = self.address.take().unwrap().await.ok()?;
-        Some(Caller { client: reqwest::Client::new(), url })
+        // Whoever isn't answered for so long is never answered.
+        let client = reqwest::Client::builder().timeout(Duration::from_mins(1)).build().unwrap();
+        Some(Caller { client, url })
     }
 
     /// SIGKILL: nothing is flushed, nothing is said.

@@ -7,7 +7,7 @@ mod member;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use futures_util::future::join_all;
@@ -22,11 +22,19 @@ const MEMBERS: u64 = 6;
 
 /// Counts what is sent, and says when the moment has come.
 struct Fuse {
-    left: AtomicU64,
+    left: AtomicI64,
     burnt: Notify,
 }
 
 impl Fuse {
+    fn new(length: u64) -> Self {
+        Self { left: AtomicI64::new(length.try_into().unwrap()), burnt: Notify::new() }
+    }
+
+    fn is_burnt(&self) -> bool {
+        self.left.load(Ordering::Relaxed) <= 0
+    }
+
     fn sent(&self) {
         if self.left.fetch_sub(1, Ordering::Relaxed) == 1 {
             self.burnt.notify_one();
@@ -109,12 +117,16 @@ async fn burn(
     sums: &BTreeMap<String, i64>,
     chance: &mut Chance,
 ) {
-    let fuse = Fuse { left: AtomicU64::new(1 + chance.below(12)), burnt: Notify::new() };
+    let fuse = Fuse::new(1 + chance.below(12));
     let lasting = Duration::from_micros(chance.below(6000));
-    let acting = join_all(members.iter_mut().map(|member| {
+    let all = join_all(members.iter_mut().map(|member| {
         let sum = sums.get(&member.id).copied().unwrap_or(0);
         member.act(caller, &fuse, sum)
     }));
+    let acting = async {
+        all.await;
+        assert!(fuse.is_burnt(), "the process stopped answering before it was killed");
+    };
     let killing = async {
         fuse.burnt.notified().await;
         // No event to await: the point is to fall somewhere inside of one.
