@@ -8,7 +8,9 @@ import { openConformancePage, repositoryText } from './support/conformance_page.
 
 const corpus = new URL('../../fuzz/corpus/', import.meta.url);
 
-const perkline = process.env.PERKLINE_BIN ?? fileURLToPath(new URL('../../target/debug/perkline', import.meta.url));
+const built = (binary) => fileURLToPath(new URL(`../../target/debug/${binary}`, import.meta.url));
+
+const perkline = process.env.PERKLINE_BIN ?? built('perkline');
 
 const program = repositoryText('api/tests/fixtures/program.json');
 
@@ -35,20 +37,24 @@ const takes = (text) => {
 /** Answers byte for byte; a refusal's path and message stand in no order. */
 const compared = (answer) => (answer.startsWith('{"error":') ? JSON.parse(answer) : answer);
 
-const asked = readdirSync(corpus).flatMap((target) =>
-  readdirSync(new URL(`${target}/`, corpus)).flatMap((name) => {
-    const text = readFileSync(new URL(`${target}/${name}`, corpus), 'utf8');
-    return Object.entries(requests).map(([as, request]) => ({
-      name: `${target}/${name} as ${as}`,
-      request: oneLine(request(text)),
-    }));
-  }),
+const files = readdirSync(corpus).flatMap((target) =>
+  readdirSync(new URL(`${target}/`, corpus)).map((name) => ({
+    file: `${target}/${name}`,
+    text: readFileSync(new URL(`${target}/${name}`, corpus), 'utf8'),
+  })),
 );
 
+const asked = files.flatMap(({ file, text }) =>
+  Object.entries(requests).map(([as, request]) => ({ name: `${file} as ${as}`, request: oneLine(request(text)) })),
+);
+
+function printed(binary, args, input) {
+  const text = execFileSync(binary, args, { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return text.split('\n').filter((line) => line !== '');
+}
+
 test('every file of the corpus is answered in the browser as by the API', async ({ page }) => {
-  const input = asked.map(({ request }) => request).join('\n');
-  const printed = execFileSync(perkline, ['nudges'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  const expected = printed.split('\n').filter((line) => line !== '');
+  const expected = printed(perkline, ['nudges'], asked.map(({ request }) => request).join('\n'));
   expect(expected).toHaveLength(asked.length);
   const { answers } = await openConformancePage(page);
   const given = await answers(asked.map(({ request }) => request));
@@ -57,5 +63,20 @@ test('every file of the corpus is answered in the browser as by the API', async 
     // Where the API's parser gives up, the page refuses too, unless a browser's parser takes what no server should.
     if (isJson) expect(compared(given[n]), name).toEqual(compared(expected[n]));
     else expect(given[n].includes('"is not JSON"'), name).toBe(!takes(request));
+  }
+});
+
+test("every file of the corpus is read in the browser as Shopify's cart as it is natively", async ({ page }) => {
+  const anyone = requests.program(program);
+  const rows = files.flatMap(({ text }) => [null, '0.92', ''].map((rate) => [anyone, text, rate]));
+  const expected = printed(built('fuzz'), [], rows.map((row) => JSON.stringify(row)).join('\n'));
+  expect(expected).toHaveLength(rows.length);
+  const { shopifyAnswers } = await openConformancePage(page);
+  const given = await shopifyAnswers(rows);
+  for (const [n, [, text, rate]] of rows.entries()) {
+    const name = `${files[Math.floor(n / 3)].file} at ${rate}`;
+    const isJson = !expected[n].includes('"is not JSON"');
+    if (isJson) expect(compared(given[n]), name).toEqual(compared(expected[n]));
+    else expect(given[n].includes('"is not JSON"'), name).toBe(!takes(text));
   }
 });

@@ -15,6 +15,8 @@
 mod page;
 // The documents of docs/contract.md, through both doors.
 mod documents;
+// The native half of what a browser is asked of `/cart.js`.
+mod natively;
 // What Shopify sends of orders, products and people.
 mod webhooks;
 // Who somebody says they are: signatures and tokens, checked a second time.
@@ -23,6 +25,8 @@ mod signature;
 mod token;
 // Whole requests, to the whole API.
 mod http;
+
+pub use natively::answer_shopify;
 
 /// Bytes in; it panics on a finding.
 pub type Target = fn(&[u8]);

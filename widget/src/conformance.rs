@@ -1,7 +1,7 @@
 //! Test-only exports: the same requests through the page's own door and words, so that one suite holds page and server
 //! together. Not in the shipped bundle.
 
-use loyalty::{Message, Request, answer as reckon, message};
+use loyalty::{Cart, Message, Refusal, Request, answer as reckon, message};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
@@ -15,6 +15,18 @@ pub fn answer(request: &str) -> String {
     let answer = decode(request).map(|request| {
         let answer = reckon(&request.program, request.member.as_ref(), request.cart.as_ref(), request.now);
         serde_json::to_string(&answer).unwrap_or_default()
+    });
+    answer.unwrap_or_else(|error| error.to_string())
+}
+
+/// Answers a guest who has this `/cart.js`; the request's own cart is not looked at.
+#[wasm_bindgen]
+pub fn answer_shopify(request: &str, cart_js: &str, rate: Option<String>) -> String {
+    let answer = decode(request).and_then(|request| {
+        let cart = Tree::parse(cart_js).and_then(|json| Cart::from_shopify(&json, rate.as_deref()));
+        let cart = cart.map_err(|refusal| refused(&refusal))?;
+        let answer = reckon(&request.program, None, cart.as_ref(), request.now);
+        Ok(serde_json::to_string(&answer).unwrap_or_default())
     });
     answer.unwrap_or_else(|error| error.to_string())
 }
@@ -40,5 +52,9 @@ pub fn live_bytes() -> usize {
 
 fn decode(request: &str) -> Result<Request, Value> {
     let request = Tree::parse(request).and_then(|json| Request::decode(&json));
-    request.map_err(|refusal| json!({"error": {"path": refusal.path, "message": refusal.message}}))
+    request.map_err(|refusal| refused(&refusal))
+}
+
+fn refused(refusal: &Refusal) -> Value {
+    json!({"error": {"path": refusal.path, "message": refusal.message}})
 }

@@ -25,7 +25,9 @@ pub(crate) fn test(quick: bool, spec: Option<&str>) -> Result<()> {
     step("lints of the page", page_lints)?;
     step("conformance build", dist::conformance)?;
     step("theme app extension", extension::extension)?;
-    step("API and corpus", || run(&mut command("cargo build --package perkline-api --package checker")))?;
+    step("API, corpus and native door", || {
+        run(&mut command("cargo build --package perkline-api --package checker --package fuzz"))
+    })?;
     step("browser specs", || browser_specs(spec))?;
     println!("\neverything passed");
     Ok(())

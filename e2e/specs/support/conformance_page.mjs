@@ -18,7 +18,7 @@ export const jsonLines = (path) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-/** Opens it; `answers` and `sentences` take a list of requests and give a list back, in one crossing. */
+/** Opens it; `answers`, `shopifyAnswers` and `sentences` take a list of requests and give a list back, in one crossing. */
 export async function openConformancePage(page) {
   expect(existsSync(join(built, 'perkline.js')), `${built}: "cargo xtask test" builds it`).toBe(true);
   await page.route('http://conformance.test/**', (route) => {
@@ -38,6 +38,12 @@ export async function openConformancePage(page) {
   const messages = JSON.parse(repositoryText('theme-snippets/locales/en.default.json')).perkline;
   return {
     answers: (requests) => page.evaluate((texts) => texts.map((text) => window.conformance.answer(text)), requests),
+    /** Each a request, a cart and a rate or null. */
+    shopifyAnswers: (asked) =>
+      page.evaluate(
+        (rows) => rows.map((row) => window.conformance.answer_shopify(...row.map((it) => it ?? undefined))),
+        asked,
+      ),
     sentences: (requests) =>
       page.evaluate(
         ([texts, words]) => texts.map((text) => JSON.parse(window.conformance.english(text, words, 'en-US'))),
