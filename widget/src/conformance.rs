@@ -21,6 +21,7 @@ pub fn answer(request: &str) -> String {
 
 /// Answers a guest who has this `/cart.js`; the request's own cart is not looked at.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "an optional text crosses by value only")]
 pub fn answer_shopify(request: &str, cart_js: &str, rate: Option<String>) -> String {
     let answer = decode(request).and_then(|request| {
         let cart = Tree::parse(cart_js).and_then(|json| Cart::from_shopify(&json, rate.as_deref()));
