@@ -101,7 +101,7 @@ fn assert_right(questions: impl Iterator<Item = Value>) -> Counts {
 }
 
 fn given(question: &Value) -> Value {
-    let request = Request::decode(question).unwrap_or_else(|refusal| panic!("{refusal} in {question}"));
+    let request = Request::decode(&question).unwrap_or_else(|refusal| panic!("{refusal} in {question}"));
     let answer =
         loyalty::answer(&request.program, request.member.as_ref(), request.cart.as_ref(), request.now);
     serde_json::to_value(&answer).unwrap()

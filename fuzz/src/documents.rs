@@ -10,7 +10,9 @@ use crate::page::Tree;
 
 /// What `POST /v1/nudges` asks, its answer, and the answer's words.
 pub(crate) fn request(data: &[u8]) {
-    let Some((request, mut question)) = agreed(data, Request::decode, Request::decode) else { return };
+    let Some((request, mut question)) = agreed(data, |json| Request::decode(&json), Request::decode) else {
+        return;
+    };
     let member = request.member.as_ref();
     let answer = answer(&request.program, member, request.cart.as_ref(), request.now);
     let given = serde_json::to_value(&answer).expect("an answer is JSON");
@@ -23,7 +25,7 @@ pub(crate) fn request(data: &[u8]) {
 
 /// What the page knows, and the facts in it.
 pub(crate) fn snapshot(data: &[u8]) {
-    let Some((snapshot, _)) = agreed(data, Snapshot::decode, Snapshot::decode) else { return };
+    let Some((snapshot, _)) = agreed(data, |json| Snapshot::decode(&json), Snapshot::decode) else { return };
     let Snapshot { program, member, as_of } = &snapshot;
     let facts = facts(program, member.as_ref(), *as_of);
     serde_json::to_string(&facts).expect("facts are JSON");
@@ -32,7 +34,7 @@ pub(crate) fn snapshot(data: &[u8]) {
 
 /// A program, and whether the API would run it.
 pub(crate) fn program(data: &[u8]) {
-    let decoded = agreed(data, Program::decode, Program::decode).map(|(program, _)| program);
+    let decoded = agreed(data, |json| Program::decode(&json), Program::decode).map(|(program, _)| program);
     let runnable = std::str::from_utf8(data).ok().and_then(|text| perkline_api::doors::program(text).ok());
     if runnable.is_some() {
         assert_eq!(runnable, decoded, "the API runs another program than it was given");
@@ -41,13 +43,13 @@ pub(crate) fn program(data: &[u8]) {
 
 /// A cart as every host hands it over.
 pub(crate) fn cart(data: &[u8]) {
-    agreed(data, Cart::decode, Cart::decode);
+    agreed(data, |json| Cart::decode(&json), Cart::decode);
 }
 
 /// Shopify's `/cart.js`, with a rate and without one.
 pub(crate) fn shopify_cart(data: &[u8]) {
     for rate in [None, Some("0.92"), Some("")] {
-        agreed(data, |json| Cart::from_shopify(json, rate), |json| Cart::from_shopify(json, rate));
+        agreed(data, |json| Cart::from_shopify(&json, rate), |json| Cart::from_shopify(json, rate));
     }
 }
 

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 /// `{"error": {"path", "message"}}`.
 pub fn answer_shopify(request: &str, cart_js: &str, rate: Option<&str>) -> String {
     let answered = read(request).and_then(|request| {
-        let Request { program, now, .. } = Request::decode(&request)?;
-        let cart = Cart::from_shopify(&read(cart_js)?, rate)?;
+        let Request { program, now, .. } = Request::decode(&&request)?;
+        let cart = Cart::from_shopify(&&read(cart_js)?, rate)?;
         Ok(serde_json::to_string(&answer(&program, None, cart.as_ref(), now)).unwrap_or_default())
     });
     answered.unwrap_or_else(|Refusal { path, message }| {

@@ -20,7 +20,7 @@ fn check(order: &PaidOrder) {
     let kept = order.kept().expect("an order can be kept");
     assert_eq!(PaidOrder::read(&kept).as_ref(), Some(order), "it reads back as another one: {kept}");
     // Whatever the order, its cart is taken or refused.
-    let _ = Cart::decode(&order.cart());
+    let _ = Cart::decode(&&order.cart());
 }
 
 /// The other topics, each over the same body: the header that names the topic is not signed.
@@ -33,7 +33,7 @@ pub(crate) fn webhook(data: &[u8]) {
     let asked = expected(doors::webhook("customers/data_request", data)).flatten();
     let redacted = expected(doors::webhook("customers/redact", data)).flatten();
     if let (Some(asked), Some(redacted)) = (asked, redacted) {
-        assert_eq!(asked["customer_id"], redacted["customer_id"], "one body is about two customers");
+        assert_eq!(asked.get("customer_id"), redacted.get("customer_id"), "one body is about two customers");
     }
 }
 

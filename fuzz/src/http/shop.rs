@@ -2,6 +2,7 @@
 //! no request but its own.
 
 use std::cell::RefCell;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
-use perkline_api::{App, Clock, Database, InProcessCodes, Metrics, Secrets};
+use perkline_api::{App, Clock, Database, InProcessCodes, Limits, Metrics, Secrets};
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
@@ -75,16 +76,18 @@ fn open() -> Shop {
 async fn api(file: &Path) -> (Database, Router) {
     let database = Database::open(file).await.expect("a ledger");
     let text = |secret: &[u8]| String::from_utf8_lossy(secret).into_owned();
+    let clock: Arc<dyn Clock> = Arc::new(Stopped);
     let app = App {
         shop: SHOP.into(),
         database: database.clone(),
         secrets: Arc::new(Secrets {
-            app: text(APP_SECRET),
-            operator: OPERATOR_KEY.to_owned(),
-            merchant: MERCHANT_KEY.to_owned(),
-            token: text(TOKEN_SECRET),
+            app: text(APP_SECRET).into(),
+            operator: OPERATOR_KEY.into(),
+            merchant: MERCHANT_KEY.into(),
+            token: text(TOKEN_SECRET).into(),
         }),
-        clock: Arc::new(Stopped),
+        limits: Arc::new(Limits::per_minute(NonZeroU32::MAX, NonZeroU32::MAX, &clock)),
+        clock,
         codes: Arc::new(InProcessCodes::default()),
         allowed_origins: Arc::new([]),
         dev: false,
