@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -11,7 +12,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::app::App;
-use crate::http::{headers, layers};
+use crate::http::layers;
 use crate::routes::{
     customer_tokens, entries, events, health, memberships, metrics, nudges, program, redemptions, snapshot,
     webhooks,
@@ -33,25 +34,29 @@ pub fn app(app: App) -> Router {
         // The operator, and PUT /v1/program above
         .route("/v1/nudges", post(nudges::answer))
         .route("/v1/events", get(events::list))
-        // Shopify
-        .route("/webhooks/shopify", post(webhooks::receive))
         // Whoever keeps it running
         .route("/healthz", get(health::check))
         .route("/metrics", get(metrics::read))
+        .layer(RequestBodyLimitLayer::new(layers::BODY_BYTES_MAX))
+        .merge(shopify())
         // From the inside out: what is nearest to the handlers comes first.
         .layer(CatchPanicLayer::custom(layers::panicked))
-        .layer(RequestBodyLimitLayer::new(layers::BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(
             axum::http::StatusCode::SERVICE_UNAVAILABLE,
             layers::REQUEST_TIMEOUT,
         ))
-        .layer(from_fn(layers::problems_only))
-        .layer(from_fn(layers::private_through_proxy))
         .layer(layers::cross_origin(&app))
-        .layer(from_fn(headers::strict))
-        .layer(from_fn_with_state(app.clone(), layers::measured))
+        .layer(from_fn_with_state(Arc::new(app.clone()), layers::around))
         .layer(TraceLayer::new_for_http().make_span_with(request_span(&app)))
         .with_state(app)
+}
+
+/// What Shopify sends may be as large as a large order.
+fn shopify() -> Router<App> {
+    Router::new()
+        .route("/webhooks/shopify", post(webhooks::receive))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(layers::WEBHOOK_BYTES_MAX))
 }
 
 /// The path without the query: signatures and customer ids don't belong in a log. The ledger's file is what an operator looks

@@ -1,9 +1,6 @@
 //! Headers that every answer carries. What the API answers is data: never a page, a script or a picture of somebody else's.
 
-use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const ALWAYS: [(HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -14,12 +11,9 @@ const ALWAYS: [(HeaderName, &str); 4] = [
 ];
 
 /// Sets them, and keeps every answer out of caches that doesn't say otherwise itself.
-pub(crate) async fn strict(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub(crate) fn be_strict(headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }

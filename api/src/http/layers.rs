@@ -1,6 +1,7 @@
 //! What stands around every route.
 
 use std::any::Any;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
@@ -9,28 +10,40 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
+use super::headers;
 use super::problem::Problem;
 use crate::app::App;
 use crate::auth::proxy;
 
 /// Bodies above this are refused.
 pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
+/// Webhooks above this are refused. Shopify sends an order whole, with all its lines, and again until it is taken.
+pub(crate) const WEBHOOK_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Requests that take longer are given up.
 pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// Answers through the app proxy are for one customer: nobody in between may keep them.
-pub(crate) async fn private_through_proxy(request: Request, next: Next) -> Response {
+/// What every answer goes through, in one layer: each layer copies all that is inside of it for each request. It counts the
+/// request by route and outcome, and how long it took.
+pub(crate) async fn around(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let route = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
+    let method = request.method().clone();
     let proxied = request.uri().query().is_some_and(proxy::is_proxied);
-    let mut response = next.run(request).await;
+    let started = std::time::Instant::now();
+    let mut response = problems_only(next.run(request).await);
     if proxied {
+        // It is for one customer: nobody in between may keep it.
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
+    headers::be_strict(response.headers_mut());
+    app.metrics.observe(&method, route, response.status(), started.elapsed());
     response
 }
 
 /// Layers and the router answer errors in plain text; the API answers problems.
-pub(crate) async fn problems_only(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+fn problems_only(response: Response) -> Response {
     let status = response.status();
     let is_problem = response
         .headers()
@@ -40,23 +53,13 @@ pub(crate) async fn problems_only(request: Request, next: Next) -> Response {
         return response;
     }
     let mut problem = Problem::of_status(status).into_response();
-    if let Some(allow) = response.headers().get(header::ALLOW) {
-        problem.headers_mut().insert(header::ALLOW, allow.clone());
+    for (name, value) in response.headers() {
+        let is_of_the_body = [header::CONTENT_TYPE, header::CONTENT_LENGTH].contains(name);
+        if !is_of_the_body {
+            problem.headers_mut().insert(name, value.clone());
+        }
     }
     problem
-}
-
-/// Counts requests by route and outcome, and how long they took.
-pub(crate) async fn measured(State(app): State<App>, request: Request, next: Next) -> Response {
-    let route = request
-        .extensions()
-        .get::<axum::extract::MatchedPath>()
-        .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
-    let method = request.method().clone();
-    let started = std::time::Instant::now();
-    let response = next.run(request).await;
-    app.metrics.observe(&method, route, response.status(), started.elapsed());
-    response
 }
 
 /// A panic in one handler is that request's problem only.

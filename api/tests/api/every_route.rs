@@ -98,13 +98,14 @@ async fn every_route_refuses_strangers_unless_it_is_open() {
 }
 
 #[tokio::test]
-async fn every_route_refuses_a_body_over_256_kib() {
+async fn every_route_refuses_a_body_over_256_kib_and_of_a_webhook_over_4_mib() {
     let world = World::with_member().await;
     let chunk = Bytes::from(vec![b' '; 64 * 1024]);
     for (method, path, caller) in CALLERS {
-        let whole = Body::from(vec![b' '; 256 * 1024 + 1]);
+        let size_max = if caller == Caller::Shopify { 4 * 1024 * 1024 } else { 256 * 1024 };
+        let whole = Body::from(vec![b' '; size_max + 1]);
         let mut sent = request(&world, method, path, caller, whole);
-        sent.headers_mut().insert("content-length", (256 * 1024 + 1).into());
+        sent.headers_mut().insert("content-length", (size_max + 1).into());
         assert_eq!(world.send(sent).await.problem(), (413, "too-large".into(), None), "{method} {path}");
         if method == "GET" {
             continue; // reads no body
