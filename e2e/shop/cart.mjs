@@ -116,7 +116,7 @@ export function priced(cart, { book, currency, customerId }) {
 
 function pricedLine(line, currency) {
   const { product, variant } = findVariant(line.variantId);
-  const unitMinor = toPresentment(centsUnder(variant, line.plan), currency);
+  const unitMinor = variant.marketMinor?.[currency] ?? toPresentment(centsUnder(variant, line.plan), currency);
   const originalMinor = unitMinor * line.quantity;
   const rule = product.automatic;
   const off = rule && line.quantity >= rule.quantity ? Math.floor((originalMinor * rule.percent) / 100) : 0;

@@ -192,6 +192,25 @@ const byVariant = new Map(
   products.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])),
 );
 
+/**
+ * An item sold at exactly `minor` units of `currency`, whatever the rate: a price set for one market. Returns the variant's id, which
+ * no page lists. `cents` is the same price in the shop's currency.
+ */
+export function sellAt(minor, currency, cents) {
+  const [product] = products;
+  const id = 81_009_000_001 + byVariant.size;
+  const variant = {
+    id,
+    options: ['By the cent'],
+    cents,
+    marketMinor: { [currency]: minor },
+    grams: 0,
+    available: true,
+  };
+  byVariant.set(id, { product, variant });
+  return id;
+}
+
 /** The products of one combined listing, this one among them; itself alone where it is in none. */
 export const siblingsOf = (product) =>
   product.listing ? products.filter((other) => other.listing === product.listing) : [product];

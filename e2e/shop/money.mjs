@@ -1,10 +1,10 @@
 // Money as the shop counts it: whole minor units of a currency, moved between currencies exactly, never as a float.
 
 /** ISO 4217 decimals of the currencies this shop sells in. */
-const decimalsOf = { USD: 2, EUR: 2, JPY: 0 };
+const decimalsOf = { USD: 2, EUR: 2, JPY: 0, KWD: 3 };
 
 /** What each currency costs: presentment units for one US dollar, as `Shopify.currency.rate` prints it. */
-export const rates = { USD: '1.0', EUR: '0.9187', JPY: '149.2875' };
+export const rates = { USD: '1.0', EUR: '0.9187', JPY: '149.2875', KWD: '0.3067' };
 
 export const shopCurrency = 'USD';
 
@@ -22,11 +22,12 @@ export function decimals(currency) {
   return known;
 }
 
-/** Shop cents to minor units of `currency`, half a unit rounds up. */
+/** Shop cents to minor units of `currency`, half a unit rounds up; to hundredths where there are three decimals, which cart.js can tell. */
 export function toPresentment(cents, currency) {
-  const numerator = BigInt(cents) * scaledRate(rates[currency]) * 10n ** BigInt(decimals(currency));
+  const places = decimals(currency);
+  const numerator = BigInt(cents) * scaledRate(rates[currency]) * 10n ** BigInt(Math.min(places, 2));
   const denominator = 100n * 10n ** BigInt(rateScale);
-  return Number((numerator * 2n + denominator) / (denominator * 2n));
+  return Number((numerator * 2n + denominator) / (denominator * 2n)) * 10 ** Math.max(places - 2, 0);
 }
 
 /** Minor units of `currency` to shop cents, half a cent rounds up. */
@@ -36,13 +37,14 @@ export function toShop(minor, currency) {
   return Number((numerator * 2n + denominator) / (denominator * 2n));
 }
 
-/** Shopify's JSON counts hundredths of every currency: 1000 yen are 100000. */
+/** Shopify's JSON counts hundredths of every currency: 1000 yen are 100000; 1.239 dinars are 123, the fils cut off. */
 export function hundredths(minor, currency) {
-  return minor * 10 ** (2 - decimals(currency));
+  return Math.floor((minor * 100) / 10 ** decimals(currency));
 }
 
 /** Back from hundredths; a fraction of a minor unit is a mistake of the caller. */
 export function fromHundredths(value, currency) {
+  if (decimals(currency) > 2) return value * 10 ** (decimals(currency) - 2);
   const unit = 10 ** (2 - decimals(currency));
   if (value % unit !== 0) throw new Error(`money: ${value} hundredths are no whole amount of ${currency}`);
   return value / unit;
@@ -69,7 +71,7 @@ export function minorFromDecimal(text, currency) {
 /** What the shopper reads: "$19.90", "€9.19", "¥1,493". */
 export function display(minor, currency) {
   const places = decimals(currency);
-  const symbol = { USD: '$', EUR: '€', JPY: '¥' }[currency];
+  const symbol = { USD: '$', EUR: '€', JPY: '¥', KWD: 'KD ' }[currency];
   const [whole, fraction] = decimalString(minor, currency).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return places === 0 ? symbol + grouped : `${symbol}${grouped}.${fraction}`;

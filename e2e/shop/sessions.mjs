@@ -6,6 +6,7 @@ export const countries = [
   { iso_code: 'US', name: 'United States', currency: 'USD', symbol: '$' },
   { iso_code: 'DE', name: 'Germany', currency: 'EUR', symbol: '€' },
   { iso_code: 'JP', name: 'Japan', currency: 'JPY', symbol: '¥' },
+  { iso_code: 'KW', name: 'Kuwait', currency: 'KWD', symbol: 'KD ' },
 ];
 
 const cookieName = '_shop_session';

@@ -19,6 +19,7 @@ const conversions = [
   [2000, 'JPY', 2986],
   [1, 'JPY', 1],
   [0, 'EUR', 0],
+  [1000, 'KWD', 3070],
 ];
 
 for (const [cents, currency, minor] of conversions) {
@@ -34,6 +35,8 @@ test('back to shop money, half a cent rounds up', () => {
 test("Shopify's JSON counts hundredths of every currency", () => {
   assert.equal(hundredths(1000, 'JPY'), 100000);
   assert.equal(hundredths(1000, 'USD'), 1000);
+  assert.equal(hundredths(1239, 'KWD'), 123);
+  assert.equal(fromHundredths(123, 'KWD'), 1230);
   assert.equal(fromHundredths(100000, 'JPY'), 1000);
   assert.throws(() => fromHundredths(100050, 'JPY'), /no whole amount of JPY/);
 });
