@@ -6,10 +6,15 @@ use serde_json::{Value, json};
 use super::Scale;
 use super::chance::{currency, decimal, magnitude, one_in, or_null};
 
+const LINES_MOST: usize = 500;
+
+const PRICE_MOST_MINOR: i64 = 1_000_000_000_000;
+
 pub(super) fn cart(rng: &mut Rng, scale: &Scale) -> Value {
     let (code, _) = if one_in(rng, 2) { scale.currency } else { currency(rng) };
     let n_lines = match rng.u32(0..200) {
-        0 => rng.usize(100..=500),
+        0 if one_in(rng, 4) => LINES_MOST,
+        0 => rng.usize(100..=LINES_MOST),
         1..5 => rng.usize(10..100),
         5 => 0,
         _ => rng.usize(1..6),
@@ -51,7 +56,11 @@ fn rate(rng: &mut Rng) -> Value {
 }
 
 fn line(rng: &mut Rng, most_digits: u32) -> Value {
-    let price_minor = if one_in(rng, 20) { 0 } else { magnitude(rng, most_digits) };
+    let price_minor = match rng.u32(0..4_000) {
+        0 => PRICE_MOST_MINOR,
+        1..200 => 0,
+        _ => magnitude(rng, most_digits),
+    };
     let (product_id, variant_id) = (json!(rng.u32(1..7).to_string()), json!(rng.u32(1..7).to_string()));
     let gift_card = json!(one_in(rng, 12));
     let product_type = json!(["Tea", "Mug"][rng.usize(0..2)]);

@@ -17,6 +17,11 @@ pub fn questions(seed: u64, count: usize) -> impl Iterator<Item = Value> {
     std::iter::repeat_with(move || question(&mut rng)).take(count)
 }
 
+/// Every currency that questions are asked in.
+pub fn currencies() -> impl Iterator<Item = &'static str> {
+    crate::currency::all().map(|(code, _)| code)
+}
+
 fn question(rng: &mut Rng) -> Value {
     let now = rng.i64(1_700_000_000..1_900_000_000);
     let scale = Scale { currency: chance::currency(rng), points: points(rng), now };
