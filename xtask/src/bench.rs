@@ -21,6 +21,8 @@ pub(crate) enum Section {
     Page,
     /// Nudges a second, natively, in Wasm and in JavaScript.
     Loyalty,
+    /// The longest cart and the biggest program that the doors let in.
+    Limits,
     /// The shop's score with and without us.
     Lighthouse,
     /// The snapshot under load beside an empty answer, a redemption beside a bare insert.
@@ -68,6 +70,7 @@ impl Section {
         match self {
             Self::Page => "page",
             Self::Loyalty => "loyalty",
+            Self::Limits => "limits",
             Self::Lighthouse => "lighthouse",
             Self::Api => "api",
         }
@@ -77,6 +80,7 @@ impl Section {
         match self {
             Self::Page => node("e2e/bench/page.mjs", options, chromium),
             Self::Loyalty => node("e2e/bench/loyalty.mjs", options, chromium),
+            Self::Limits => node("e2e/bench/limits.mjs", options, chromium),
             Self::Lighthouse => node("e2e/bench/lighthouse.mjs", options, chromium),
             Self::Api => api::measure(options.repeats),
         }

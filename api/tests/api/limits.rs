@@ -53,6 +53,38 @@ async fn an_order_of_500_lines_is_credited_with_all_that_shopify_says_of_each() 
     assert_eq!(world.points("7").await.0, before + 2500);
 }
 
+/// Whatever its lists hold, a program is as large as a body may be.
+#[tokio::test]
+async fn a_program_of_256_kib_is_taken_and_a_larger_one_refused() {
+    let world = World::bare().await;
+    let sized = |bytes: usize| {
+        let mut text = program().to_string();
+        text.extend(std::iter::repeat_n(' ', bytes - text.len()));
+        bearer("PUT", "/v1/program", "operator")
+            .header("content-type", "application/json")
+            .body(Body::from(text))
+            .unwrap()
+    };
+    assert_eq!(world.send(sized(256 * 1024 + 1)).await.problem(), (413, "too-large".into(), None));
+    assert_eq!(world.send(sized(256 * 1024)).await.json()["version"], 1);
+}
+
+/// As many rewards as fit are told apart, and each of them is looked at for the answer.
+#[tokio::test]
+async fn a_program_of_two_thousand_rewards_is_answered() {
+    let world = World::bare().await;
+    let mut body = request_with(500);
+    body["program"]["rewards"] = (0..2_000)
+        .map(|n| json!({"id": format!("r{n}"), "title": "R", "kind": "amount_off", "value": "1", "points": n + 1}))
+        .collect();
+    body["member"] = json!({"id": "1", "state": "member", "points": {"available": 850}});
+    let reply = world.operator("POST", "/v1/nudges", Some(&body)).await;
+    assert_eq!(reply.json()["nudges"][0]["reward_id"], "r849");
+    body["program"]["rewards"][1999]["id"] = json!("r0");
+    let refused = world.operator("POST", "/v1/nudges", Some(&body)).await;
+    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/program/rewards/1999/id".into())));
+}
+
 /// One chunk, of which nobody knows the length before.
 fn tokio_stream_of(
     text: String,
