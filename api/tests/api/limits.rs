@@ -38,19 +38,37 @@ async fn a_body_over_256_kib_is_refused_however_it_comes() {
     assert_eq!(post(Body::new(stream)).await.problem(), (413, "too-large".into(), None));
 }
 
+/// Lines as long as Shopify writes them: far more than any other body may hold.
 #[tokio::test]
-async fn an_order_of_500_lines_is_credited_with_all_that_shopify_says_of_each() {
+async fn an_order_of_500_lines_is_credited_and_a_webhook_over_4_mib_refused() {
     let world = World::with_member().await;
-    let before = world.points("7").await.0;
-    let lines: Vec<(&str, u64, &str)> = vec![("11", 1, "1.00"); 500];
-    let mut large = order("2", "7", &lines);
-    for line in large["line_items"].as_array_mut().unwrap() {
-        // Taxes, properties, addresses of the line: more than an order has in any shop we know of.
-        line["properties"] = json!([{"name": "engraving", "value": "x".repeat(5000)}]);
+    let (available, _) = world.points("7").await;
+    let mut long = order("2", "7", &vec![("11", 1, "1.00"); 500]);
+    for line in long["line_items"].as_array_mut().unwrap() {
+        line["title"] = json!("x".repeat(4 * 1024));
     }
-    assert!(large.to_string().len() > 2_500_000);
-    world.paid(&large).await;
-    assert_eq!(world.points("7").await.0, before + 2500);
+    world.paid(&long).await;
+    assert_eq!(world.points("7").await.0, available + 500 * 5);
+    let too_long = format!("\"{}\"", "x".repeat(4 * 1024 * 1024 - 1));
+    assert_eq!(
+        world.deliver_as("orders/paid", "w", &too_long).await.problem(),
+        (413, "too-large".into(), None)
+    );
+}
+
+#[tokio::test]
+async fn an_order_of_501_lines_is_refused_and_moves_no_points() {
+    let world = World::with_member().await;
+    let refused = world.deliver("orders/paid", &order("2", "7", &vec![("11", 1, "1.00"); 501])).await;
+    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/lines".into())));
+    assert_eq!(world.points("7").await, (850, 0));
+}
+
+#[tokio::test]
+async fn an_idempotency_key_has_255_characters_at_most() {
+    let world = World::with_member().await;
+    let refused = world.redeem("7", "r10", &"k".repeat(256)).await;
+    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/idempotency_key".into())));
 }
 
 /// Whatever its lists hold, a program is as large as a body may be.
