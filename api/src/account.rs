@@ -13,7 +13,7 @@ use crate::ledger::entries::{Entry, effective};
 use crate::ledger::overview::Overview;
 use crate::ledger::programs::Version;
 use crate::ledger::redemptions::Redemption;
-use crate::standing::{self, Calendar, Contribution, Standing};
+use crate::standing::{self, Calendar, Change, Contribution, Standing};
 
 /// A customer's rows.
 #[derive(Debug)]
@@ -38,12 +38,12 @@ pub(crate) struct Balance {
 impl Ledger {
     /// A customer under the program in force.
     pub(crate) async fn current(&mut self, customer_id: &str) -> Outcome<Current> {
-        let Overview { customer_id, is_merged, version, joined_at, announced_tier, changed_at } =
+        let Overview { customer_id, is_merged, version, joined_at, announced_tier, announced_at, changed_at } =
             self.overview(customer_id).await?;
         let version = self.program_version(version.ok_or_else(Problem::no_program)?).await?;
         let ids = if is_merged { Ids::All } else { Ids::One };
         let account = self.account(customer_id, ids, joined_at).await?;
-        Ok(Current { version, account, is_merged, announced_tier, changed_at })
+        Ok(Current { version, account, is_merged, announced_tier, announced_at, changed_at })
     }
 
     /// The rows of a customer who joined at `joined_at`.
@@ -79,25 +79,46 @@ impl Account {
 
     /// Where the customer stands at `at`; None where the program doesn't say what counts. A candidate stands nowhere.
     pub(crate) fn standing(&self, program: &Program, at: i64) -> Option<Standing> {
-        let basis = program.qualification.basis.known()?;
-        let calendar = Calendar {
-            period: match program.qualification.period.known()? {
-                Period::Lifetime => standing::Period::Lifetime,
-                Period::CalendarYear => standing::Period::CalendarYear,
-                Period::Rolling { days } => standing::Period::Rolling { days: i64::try_from(days).ok()? },
-                Period::Anniversary => standing::Period::Anniversary,
-            },
-            zone: TimeZone::get(&program.timezone).unwrap_or(TimeZone::UTC),
-            joined_at: self.joined_at.unwrap_or(at),
-        };
-        let threshold = |tier: &Tier| tier.threshold.known().map(|measure| i128::from(measure.units));
-        let thresholds: Vec<Option<i128>> = program.tiers.iter().map(threshold).collect();
-        Some(standing::standing(&thresholds, &calendar, &self.contributions(basis), at))
+        let (basis, calendar) = self.calendar(program, at)?;
+        Some(standing::standing(&self.thresholds(program), &calendar, &self.contributions(basis), at))
     }
 
     /// The tier held at `at`.
     pub(crate) fn tier<'a>(&self, program: &'a Program, at: i64) -> Option<&'a Tier> {
         program.tiers.get(self.standing(program, at)?.held?.tier)
+    }
+
+    /// The tier held at `from`, and each other that was held later, up to `now`, with the moment from which it was.
+    pub(crate) fn tiers<'a>(
+        &self,
+        program: &'a Program,
+        from: i64,
+        now: i64,
+    ) -> Vec<(i64, Option<&'a Tier>)> {
+        let Some((basis, calendar)) = self.calendar(program, now) else { return vec![(from, None)] };
+        let thresholds = self.thresholds(program);
+        standing::changes(&thresholds, &calendar, &self.contributions(basis), from, now)
+            .into_iter()
+            .map(|Change { at, tier }| (at, tier.and_then(|place| program.tiers.get(place))))
+            .collect()
+    }
+
+    /// What counts, and over which periods.
+    fn calendar(&self, program: &Program, at: i64) -> Option<(Basis, Calendar)> {
+        let basis = program.qualification.basis.known()?;
+        let period = match program.qualification.period.known()? {
+            Period::Lifetime => standing::Period::Lifetime,
+            Period::CalendarYear => standing::Period::CalendarYear,
+            Period::Rolling { days } => standing::Period::Rolling { days: i64::try_from(days).ok()? },
+            Period::Anniversary => standing::Period::Anniversary,
+        };
+        let zone = TimeZone::get(&program.timezone).unwrap_or(TimeZone::UTC);
+        Some((basis, Calendar { period, zone, joined_at: self.joined_at.unwrap_or(at) }))
+    }
+
+    fn thresholds(&self, program: &Program) -> Vec<Option<i128>> {
+        let threshold = |tier: &Tier| tier.threshold.known().map(|measure| i128::from(measure.units));
+        if self.joined_at.is_some() { program.tiers.iter().map(threshold).collect() } else { Vec::new() }
     }
 
     fn contributions(&self, basis: Basis) -> Vec<Contribution> {
@@ -157,6 +178,8 @@ pub(crate) struct Current {
     pub(crate) is_merged: bool,
     /// The tier the customer was last said to hold.
     pub(crate) announced_tier: Option<String>,
+    /// From when on they were said to; None: nothing was said yet.
+    pub(crate) announced_at: Option<i64>,
     /// When something last happened to the customer or to the whole shop.
     pub(crate) changed_at: i64,
 }

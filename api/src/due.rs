@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use loyalty::Program;
 use serde_json::json;
 
-use crate::account::{Account, Current, tier_id};
+use crate::account::{Account, Current};
 use crate::app::App;
 use crate::http::problem::Outcome;
 use crate::ledger::Ledger;
 use crate::ledger::entries::{Entry, open};
+use crate::tier_changes::{TierChange, tier_changes};
 
 impl App {
     /// A customer for whom nothing is due, and the time at which that is so.
@@ -60,17 +60,15 @@ impl Ledger {
         Ok(current)
     }
 
-    /// Says that the tier changed, when it did.
+    /// Says each change of the tier that was not said yet.
     async fn announce_tier(&mut self, current: &mut Current) -> Outcome<()> {
-        let after = held(current, self.now);
-        if current.announced_tier == after {
-            return Ok(());
+        for TierChange { at, tier_id } in tier_changes(current, self.now) {
+            let data = json!({"tier_id": tier_id, "from_tier_id": current.announced_tier, "occurred_at": at});
+            self.record_event("tier.changed", Some(&current.account.customer_id), &data).await?;
+            current.changed_at = current.changed_at.max(self.now);
+            current.announced_tier = tier_id;
+            current.announced_at = Some(at);
         }
-        let customer_id = &current.account.customer_id;
-        let data = json!({"tier_id": after, "from_tier_id": current.announced_tier});
-        self.record_event("tier.changed", Some(customer_id), &data).await?;
-        current.changed_at = current.changed_at.max(self.now);
-        current.announced_tier = after;
         Ok(())
     }
 }
@@ -78,16 +76,11 @@ impl Ledger {
 fn is_due(current: &Current, now: i64) -> bool {
     posts(&current.account, now).next().is_some()
         || lapsed(current, now).is_some()
-        || held(current, now) != current.announced_tier
+        || !tier_changes(current, now).is_empty()
 }
 
 fn posts(account: &Account, now: i64) -> impl Iterator<Item = (&Entry, i64)> {
     open(&account.entries).filter_map(move |entry| Some((entry, entry.posts_at.filter(|at| *at <= now)?)))
-}
-
-fn held(current: &Current, now: i64) -> Option<String> {
-    let program: &Program = &current.version.program;
-    tier_id(current.account.tier(program, now))
 }
 
 fn lapsed(current: &Current, now: i64) -> Option<Entry> {

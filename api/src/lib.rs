@@ -27,6 +27,7 @@ mod ledger;
 mod runnable;
 mod snapshot;
 mod standing;
+mod tier_changes;
 
 // What it speaks to and with.
 mod clock;

@@ -15,6 +15,8 @@ pub(crate) struct Overview {
     pub(crate) joined_at: Option<i64>,
     /// The tier the customer was last said to hold.
     pub(crate) announced_tier: Option<String>,
+    /// From when on they were said to; None: nothing was said yet.
+    pub(crate) announced_at: Option<i64>,
     /// When something last happened to the customer or to the whole shop; 0: never.
     pub(crate) changed_at: i64,
 }
@@ -35,6 +37,10 @@ macro_rules! overview {
                 (SELECT data ->> 'tier_id' FROM events WHERE shop = ?1 AND kind = 'tier.changed' AND ",
             $customer,
             " ORDER BY +number DESC LIMIT 1) AS announced_tier,
+                (SELECT coalesce(data ->> 'occurred_at', recorded_at) FROM events
+                    WHERE shop = ?1 AND kind = 'tier.changed' AND ",
+            $customer,
+            " ORDER BY +number DESC LIMIT 1) AS announced_at,
                 max(coalesce((SELECT max(recorded_at) FROM events WHERE shop = ?1 AND ",
             $customer,
             "), 0), coalesce((SELECT max(recorded_at) FROM events WHERE shop = ?1 AND customer_id IS NULL), 0))
@@ -78,7 +84,7 @@ mod tests {
                     .unwrap();
             let reads: Vec<&str> = plan.iter().map(|(_, _, _, step)| step.as_str()).collect();
             let of = |table: &str| reads.iter().filter(move |step| step.contains(table)).collect::<Vec<_>>();
-            assert_eq!((of(" events").len(), of(" memberships").len()), (3, 1), "{reads:#?}");
+            assert_eq!((of(" events").len(), of(" memberships").len()), (4, 1), "{reads:#?}");
             for step in [of(" events"), of(" memberships"), of(" customer_aliases")].concat() {
                 assert!(
                     step.contains("(shop=? AND customer_id=?)") || step.contains("(shop=? AND kept_id=?)"),

@@ -5,7 +5,7 @@
 //! | `program.changed` | version |
 //! | `member.joined` | `joined_at`, `program_version` |
 //! | `entry.recorded` | `entry_id`, kind, state, settles, points, cause, `order_id`, value, currency, `program_version`, `occurred_at` |
-//! | `tier.changed` | `tier_id`, `from_tier_id` |
+//! | `tier.changed` | `tier_id`, `from_tier_id`, `occurred_at`: from when on; one for each change, in order |
 //! | `redemption.created` | `redemption_id`, `reward_id`, `reward_kind`, title, points, value, currency, `entry_id` |
 //! | `redemption.issued` | `redemption_id`, `reward_id`: the code stands |
 //! | `redemption.cancelled` | `redemption_id`, reason (`customer`, `code_service`), points, `entry_id` |

@@ -12,8 +12,18 @@ pub(super) struct Hold {
     pub(super) until: Option<i64>,
 }
 
+impl Hold {
+    pub(super) fn contains(self, now: i64) -> bool {
+        self.from <= now && self.until.is_none_or(|until| now < until)
+    }
+}
+
 /// When the tier of this threshold is held, in order of `from`. Contributions are in order of effect.
 pub(super) fn of(threshold: &i128, calendar: &Calendar, contributions: &[Contribution]) -> Vec<Hold> {
+    if *threshold <= 0 {
+        // Whoever joins has reached it, and nothing takes it from them.
+        return vec![Hold { from: calendar.joined_at, until: None }];
+    }
     match calendar.period {
         Period::Lifetime => in_a_lifetime(*threshold, contributions),
         Period::Rolling { days } => rolling(*threshold, days * DAY, contributions),
@@ -23,17 +33,21 @@ pub(super) fn of(threshold: &i128, calendar: &Calendar, contributions: &[Contrib
 
 /// The hold that contains `now`, joined with those it continues.
 pub(super) fn at(holds: Vec<Hold>, now: i64) -> Option<Hold> {
-    let mut joined: Option<Hold> = None;
+    joined(holds).into_iter().find(|hold| hold.contains(now))
+}
+
+/// The same with no hold that continues another.
+pub(super) fn joined(holds: Vec<Hold>) -> Vec<Hold> {
+    let mut joined: Vec<Hold> = Vec::new();
     for hold in holds {
-        joined = match joined {
-            Some(earlier) if earlier.until.is_none_or(|until| hold.from <= until) => {
-                Some(Hold { from: earlier.from, until: later(earlier.until, hold.until) })
+        match joined.last_mut() {
+            Some(last) if last.until.is_none_or(|until| hold.from <= until) => {
+                last.until = later(last.until, hold.until);
             }
-            Some(earlier) if contains(earlier, now) => return Some(earlier),
-            _ => Some(hold),
-        };
+            _ => joined.push(hold),
+        }
     }
-    joined.filter(|hold| contains(*hold, now))
+    joined
 }
 
 /// The sum that counts at `now`.
@@ -94,13 +108,7 @@ fn rolling(threshold: i128, length: i64, contributions: &[Contribution]) -> Vec<
             _ => {}
         }
     }
-    // A threshold of zero is met for good; no other survives the last contribution's leaving.
-    holds.extend(met_from.map(|from| Hold { from, until: None }));
     holds
-}
-
-fn contains(hold: Hold, now: i64) -> bool {
-    hold.from <= now && hold.until.is_none_or(|until| now < until)
 }
 
 fn later(one: Option<i64>, other: Option<i64>) -> Option<i64> {

@@ -6,11 +6,15 @@
 //! - Rolling: a tier is held for the period's days from the last moment its threshold was met, and it is met for as long
 //!   as the contributions of the trailing days reach it.
 //!
+//! A tier whose threshold is zero is held from joining, for good.
+//!
 //! A refund lowers what counts, in the period of its order; a tier reached before it stays until it expires.
 
+mod changes;
 mod hold;
 mod periods;
 
+pub(crate) use changes::{Change, changes};
 use hold::Hold;
 pub(crate) use periods::{Calendar, Period};
 
@@ -47,10 +51,7 @@ pub(crate) fn standing(
     contributions: &[Contribution],
     now: i64,
 ) -> Standing {
-    let mut effective: Vec<Contribution> =
-        contributions.iter().copied().filter(|one| one.at <= now && one.amount != 0).collect();
-    // At one moment an order comes before its refund.
-    effective.sort_by_key(|one| (one.at, one.counts_at, -one.amount));
+    let effective = effective(contributions, now);
     let held = thresholds
         .iter()
         .enumerate()
@@ -63,5 +64,18 @@ pub(crate) fn standing(
     Standing { held, qualifying: hold::qualifying(calendar, &effective, now) }
 }
 
+/// What took effect up to `now`, in that order.
+fn effective(contributions: &[Contribution], now: i64) -> Vec<Contribution> {
+    let mut effective: Vec<Contribution> =
+        contributions.iter().copied().filter(|one| one.at <= now && one.amount != 0).collect();
+    // At one moment an order comes before its refund.
+    effective.sort_by_key(|one| (one.at, one.counts_at, -one.amount));
+    effective
+}
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod tests;

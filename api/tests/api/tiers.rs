@@ -35,8 +35,8 @@ async fn a_tier_is_reached_said_held_and_lost() {
     assert_eq!(
         moves,
         [
-            &json!({"tier_id": "silver", "from_tier_id": null}),
-            &json!({"tier_id": null, "from_tier_id": "silver"})
+            &json!({"tier_id": "silver", "from_tier_id": null, "occurred_at": NOW}),
+            &json!({"tier_id": null, "from_tier_id": "silver", "occurred_at": new_year(2028)})
         ]
     );
 }
