@@ -33,9 +33,13 @@ mod members;
 #[cfg(test)]
 mod merging;
 #[cfg(test)]
+mod other_programs;
+#[cfg(test)]
 mod pending;
 #[cfg(test)]
 mod people;
+#[cfg(test)]
+mod periods;
 #[cfg(test)]
 mod previews;
 mod program;
