@@ -29,6 +29,8 @@ mod limited;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod looks;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod merging;

@@ -220,3 +220,18 @@ async fn a_tier_that_asks_for_nothing_is_held_from_joining() {
         [(json!("bronze"), NOW), (json!("silver"), NOW + 1), (json!("bronze"), end)]
     );
 }
+
+#[tokio::test]
+async fn the_clock_may_stand_anywhere_between_1970_and_2200() {
+    let last = at("2199-12-31T23:59:59Z");
+    for kind in ["lifetime", "calendar_year", "anniversary", "rolling"] {
+        let period = json!({"kind": kind, "days": 36_500});
+        let world = joined(over(&period, "Pacific/Apia"), 0).await;
+        buys(&world, "1", 2_000, 0).await;
+        assert_eq!(stands(&world, 1).await.0, "silver", "{kind}");
+        buys(&world, "2", 5_000, last).await;
+        assert_eq!(stands(&world, last).await.0, "gold", "{kind}");
+        let told = told(&world).await;
+        assert_eq!((told[0].1, told[told.len() - 1].1), (0, last), "{kind}");
+    }
+}
