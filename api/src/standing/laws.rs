@@ -46,12 +46,10 @@ fn moment(calendar: &Calendar, at: i64, near: Option<i64>) -> i64 {
 
 fn histories() -> impl Strategy<Value = History> {
     let at = || (START..START + 5 * YEAR, prop::option::of(-2_i64..3));
-    let order = (
-        at(),
-        1_i128..500,
-        prop_oneof![Just(0), 0_i64..40 * 86_400],
-        prop::option::of((0..YEAR, 1_i128..500)),
-    );
+    // Often just what a threshold asks for.
+    let amount = || prop_oneof![1_i128..500, (1_i128..10).prop_map(|fifties| fifties * 50)];
+    let order =
+        (at(), amount(), prop_oneof![Just(0), 0_i64..500 * 86_400], prop::option::of((0..YEAR, amount())));
     let joined = prop_oneof![at(), Just((1_330_473_600, None)), Just((1_330_559_999, None))];
     let (orders, looks) = (prop::collection::vec(order, 0..8), prop::collection::vec(at(), 1..8));
     (periods(), prop::sample::select(&ZONES[..]), joined, orders, looks).prop_map(
@@ -88,13 +86,28 @@ impl History {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn the_tier_is_what_walking_through_the_days_finds(history in histories()) {
-        for now in &history.looks {
-            let expected = reference::tier(&THRESHOLDS, &history.calendar, &history.contributions, *now);
-            prop_assert_eq!(history.tier(*now), expected, "at {}", now);
+        let History { calendar, contributions, looks } = &history;
+        let changes = history.changes(START, looks[looks.len() - 1]).into_iter().flat_map(|(at, _)| [at - 1, at]);
+        for now in looks.iter().copied().chain(changes) {
+            let standing = standing(&THRESHOLDS, calendar, contributions, now);
+            let expected = reference::tier(&THRESHOLDS, calendar, contributions, now);
+            prop_assert_eq!(standing.held.map(|held| held.tier), expected, "at {}", now);
+            prop_assert_eq!(standing.qualifying, reference::qualifying(calendar, contributions, now), "at {}", now);
+        }
+    }
+
+    #[test]
+    fn a_tier_is_held_since_its_last_change(history in histories(), threshold in prop::sample::select(vec![300, 700])) {
+        let History { calendar, contributions, looks } = &history;
+        for now in looks {
+            let held = standing(&[Some(threshold)], calendar, contributions, *now).held;
+            let changes = changes(&[Some(threshold)], calendar, contributions, 0, *now);
+            let last = changes.last().filter(|change| change.tier.is_some());
+            prop_assert_eq!(held.map(|held| held.since_at), last.map(|change| change.at));
         }
     }
 
@@ -121,7 +134,9 @@ proptest! {
         if history.looks.len() > 1 {
             prop_assert_eq!(&often, &once);
         }
-        for (at, tier) in once {
+        for (at, tier) in once.iter().copied() {
+            let (before, after) = (history.changes(first, at), history.changes(at, last));
+            prop_assert_eq!([&before[..], &after[1..]].concat(), &once[..], "looked at {}", at);
             prop_assert_eq!(history.tier(at), tier);
             prop_assert!(at == first || history.tier(at - 1) != tier, "nothing changed at {}", at);
         }

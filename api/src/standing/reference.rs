@@ -31,6 +31,19 @@ pub(super) fn tier(
     })
 }
 
+/// What counts at `now`.
+pub(super) fn qualifying(calendar: &Calendar, contributions: &[Contribution], now: i64) -> i128 {
+    let past: Vec<Contribution> = contributions.iter().copied().filter(|one| one.at <= now).collect();
+    let year_of = years(calendar, &past, now);
+    let year = |at| year_of[&day(at, &calendar.zone)];
+    let counted = past.iter().filter(|one| match calendar.period {
+        Period::Lifetime => true,
+        Period::Rolling { days } => now - one.counts_at < days * 86_400,
+        Period::CalendarYear | Period::Anniversary => year(one.counts_at) == year(now),
+    });
+    counted.map(|one| one.amount).sum()
+}
+
 /// Whether the trailing sum reached the threshold at any moment of the last `length` seconds.
 fn rolling(threshold: i128, length: i64, past: &[Contribution], now: i64) -> bool {
     let sum_at = |moment: i64| {
@@ -43,31 +56,36 @@ fn rolling(threshold: i128, length: i64, past: &[Contribution], now: i64) -> boo
         .any(|moment| sum_at(moment) >= threshold)
 }
 
-/// Walks from the first day that matters to today; years begin on 1 January, or on the day of joining.
 fn yearly(threshold: i128, calendar: &Calendar, past: &[Contribution], now: i64) -> bool {
-    let today = day(now, &calendar.zone);
-    let joined = match calendar.period {
-        Period::Anniversary => day(calendar.joined_at, &calendar.zone),
-        _ => Date::new(2000, 1, 1).unwrap(),
-    };
-    let instants = past.iter().flat_map(|one| [one.at, one.counts_at]).chain([now]);
-    let mut walked = instants.map(|at| day(at, &calendar.zone)).min().unwrap();
-    let (mut year, mut year_of_day) = (0, BTreeMap::new());
-    while walked <= today {
-        year += i32::from(begins_year(walked, joined));
-        year_of_day.insert(walked, year);
-        walked = walked.tomorrow().unwrap();
-    }
+    let year_of = years(calendar, past, now);
     let (mut sums, mut held_through) = (BTreeMap::<i32, i128>::new(), None);
     for one in past {
-        let counted = year_of_day[&day(one.counts_at, &calendar.zone)];
+        let counted = year_of[&day(one.counts_at, &calendar.zone)];
         let sum = sums.entry(counted).or_default();
         *sum += one.amount;
         if *sum >= threshold {
             held_through = held_through.max(Some(counted + 1));
         }
     }
-    held_through.is_some_and(|last| year_of_day[&today] <= last)
+    held_through.is_some_and(|last| year_of[&day(now, &calendar.zone)] <= last)
+}
+
+/// Walks from the first day that matters to the last; years begin on 1 January, or on the day of joining.
+fn years(calendar: &Calendar, past: &[Contribution], now: i64) -> BTreeMap<Date, i32> {
+    let joined = match calendar.period {
+        Period::Anniversary => day(calendar.joined_at, &calendar.zone),
+        _ => Date::new(2000, 1, 1).unwrap(),
+    };
+    let instants = past.iter().flat_map(|one| [one.at, one.counts_at]).chain([now]);
+    let days: Vec<Date> = instants.map(|at| day(at, &calendar.zone)).collect();
+    let (mut walked, last) = (*days.iter().min().unwrap(), *days.iter().max().unwrap());
+    let (mut year, mut year_of) = (0, BTreeMap::new());
+    while walked <= last {
+        year += i32::from(begins_year(walked, joined));
+        year_of.insert(walked, year);
+        walked = walked.tomorrow().unwrap();
+    }
+    year_of
 }
 
 fn begins_year(day: Date, joined: Date) -> bool {

@@ -128,6 +128,12 @@ fn rolling_days_run_from_the_last_moment_the_threshold_was_met() {
     let two = ["2026-01-01 300", "2026-01-20 300"];
     rolling(&two, "2026-01-19", "none, 300");
     rolling(&two, "2026-01-25", "0 2026-01-20T12:00:00Z..2026-03-02T12:00:00Z, 600");
+    // What is left after the first leaves is just enough: met until 19 February.
+    rolling(
+        &["2026-01-01 200", "2026-01-20 500"],
+        "2026-03-20",
+        "0 2026-01-20T12:00:00Z..2026-03-21T12:00:00Z, 0",
+    );
     // A refund ends the meeting on its day.
     rolling(
         &["2026-01-01 500", "2026-01-11 -500 for 2026-01-01"],
