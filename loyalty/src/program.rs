@@ -76,6 +76,9 @@ pub struct NudgeSettings {
 }
 
 impl Program {
+    /// The most campaigns, tiers and rewards, each, that a program may have: what is reckoned grows with campaigns times lines.
+    pub const LIST_MAX: usize = 200;
+
     /// Reads a program; paths are relative to it (`/earning/per`).
     ///
     /// # Errors
@@ -90,6 +93,9 @@ impl Program {
         let currency = field.at("currency").require(field.currency("currency"))?;
         let qualification = Qualification::decode(&field.at("qualification"));
         let label = field.at("points_label");
+        for list in ["campaigns", "tiers", "rewards"] {
+            field.refuse_longer(list, Self::LIST_MAX, "must have at most 200 elements");
+        }
         Some(Self {
             name: field.required_text("name"),
             currency,

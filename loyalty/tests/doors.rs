@@ -54,6 +54,20 @@ fn what_is_unusual_but_right_is_let_in() {
     }
 }
 
+#[test]
+fn a_list_of_the_program_has_at_most_200_elements() {
+    for list in ["campaigns", "tiers", "rewards"] {
+        let element = |n: usize| json!({"id": n.to_string(), "name": "T", "title": "R"});
+        let of = |length| with(&format!("/program/{list}"), &(0..length).map(element).collect());
+        assert!(Request::decode(&&of(200)).is_ok(), "{list}");
+        let refusal = Request::decode(&&of(201)).unwrap_err();
+        assert_eq!(
+            (refusal.path.as_str(), refusal.message.as_str()),
+            (&*format!("/program/{list}"), "must have at most 200 elements")
+        );
+    }
+}
+
 /// Places whose absence leaves nothing to speak of; null anywhere else is none, a default or unknown.
 const REQUIRED: &[&str] = &[
     "/now",

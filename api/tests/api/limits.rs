@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Value, json};
 
-use crate::world::{World, bearer, order, program, with_body};
+use crate::world::{World, bearer, changed, order, program, with_body};
 
 fn request_with(lines: usize) -> Value {
     let line = json!({"product_id": "1", "quantity": 1, "price_minor": 100, "gift_card": false});
@@ -87,20 +87,25 @@ async fn a_program_of_256_kib_is_taken_and_a_larger_one_refused() {
     assert_eq!(world.send(sized(256 * 1024)).await.json()["version"], 1);
 }
 
-/// As many rewards as fit are told apart, and each of them is looked at for the answer.
+/// Each list to its end; each reward is looked at for the answer, and each id told from the others.
 #[tokio::test]
-async fn a_program_of_two_thousand_rewards_is_answered() {
+async fn a_program_of_200_rewards_is_answered_and_one_of_201_refused() {
     let world = World::bare().await;
+    let rewards = |length: usize| -> Value {
+        let reward = |n| json!({"id": format!("r{n}"), "title": "R", "kind": "amount_off", "value": "1", "points": n + 1});
+        (0..length).map(reward).collect()
+    };
     let mut body = request_with(500);
-    body["program"]["rewards"] = (0..2_000)
-        .map(|n| json!({"id": format!("r{n}"), "title": "R", "kind": "amount_off", "value": "1", "points": n + 1}))
-        .collect();
-    body["member"] = json!({"id": "1", "state": "member", "points": {"available": 850}});
+    body["program"]["rewards"] = rewards(200);
+    body["member"] = json!({"id": "1", "state": "member", "points": {"available": 150}});
     let reply = world.operator("POST", "/v1/nudges", Some(&body)).await;
-    assert_eq!(reply.json()["nudges"][0]["reward_id"], "r849");
-    body["program"]["rewards"][1999]["id"] = json!("r0");
+    assert_eq!(reply.json()["nudges"][0]["reward_id"], "r149");
+    body["program"]["rewards"][199]["id"] = json!("r0");
     let refused = world.operator("POST", "/v1/nudges", Some(&body)).await;
-    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/program/rewards/1999/id".into())));
+    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/program/rewards/199/id".into())));
+    let refused =
+        world.operator("PUT", "/v1/program", Some(&changed(program(), "/rewards", rewards(201)))).await;
+    assert_eq!(refused.problem(), (422, "invalid-document".into(), Some("/rewards".into())));
 }
 
 /// One chunk, of which nobody knows the length before.

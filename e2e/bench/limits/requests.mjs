@@ -10,16 +10,19 @@ const now = 1_795_255_200;
 
 const padded = (n) => String(n).padStart(5, '0');
 
-/** One of each, as long as merchants write them; each campaign names products, so each has to be looked at for each line. */
+/** The most campaigns, tiers and rewards, each, of a program. */
+export const partsMost = 200;
+
+/** One of each. A campaign is for every product and applies from some spend on, so each has to be looked at for each line. */
 const parts = (n) => ({
-  campaigns: { id: `c${n}`, title: `Campaign ${n}`, multiplier: '1.5', product_ids: [padded(n), padded(n + 1)] },
-  tiers: { id: `t${n}`, name: `Tier ${n}`, threshold: String(1000 * (n + 1)), multiplier: '1.25' },
+  campaigns: { id: `c${n}`, title: `Campaign ${n}`, multiplier: '1.5', minimum_spend: `${n}.00`, bonus_points: 1 },
+  tiers: { id: `t${n}`, name: `Tier ${n}`, threshold: String(n ? 99_000 + n : 1000), multiplier: '1.25' },
   rewards: {
     id: `r${n}`,
     title: `$${n + 1} reward`,
     kind: 'amount_off',
     value: `${n + 1}.00`,
-    points: 1000 + n,
+    points: 90_000 + n,
     minimum_spend: '25.00',
   },
 });
@@ -36,24 +39,28 @@ const empty = () => ({
   rewards: [],
 });
 
-/** Campaigns, tiers and rewards in equal numbers, as many as fit into so many bytes. */
-export function programOf(bytes) {
+/** The program with `n` campaigns, tiers and rewards each; `bytes` are filled up with products that earn nothing. */
+function programOf(n, bytes) {
   const program = empty();
-  let left = bytes - JSON.stringify(program).length;
-  for (let n = 0; ; n++) {
-    const more = parts(n);
-    left -= JSON.stringify(Object.values(more)).length + 3;
-    if (left < 0) return program;
-    for (const [list, part] of Object.entries(more)) program[list].push(part);
+  for (let i = 0; i < n; i++) {
+    for (const [list, part] of Object.entries(parts(i))) program[list].push(part);
   }
+  const excluded = [];
+  program.earning.exclude.product_ids = excluded;
+  for (let left = bytes - JSON.stringify(program).length; left > 16; left -= 16) {
+    excluded.push(String(9_000_000_000_000 + excluded.length));
+  }
+  return program;
 }
 
+/** Short of a reward, of keeping a tier, of the next, and of a voucher's minimum: each asks how much more is enough. */
 const member = {
   id: '1',
   state: 'member',
   points: { available: 850 },
-  tier: { id: 't0' },
-  qualifying: { now: '1500', to_keep: '1000' },
+  tier: { id: 't0', expires_at: now + 86_400 },
+  qualifying: { now: '1500', to_keep: '95000' },
+  vouchers: [{ id: 'v', reward_id: 'r0', title: '$1 reward', code: 'V', minimum_spend: '9000.00' }],
 };
 
 const line = (_, n) => ({
@@ -66,10 +73,9 @@ const line = (_, n) => ({
   vendor: 'Acme',
 });
 
-/** `{name, parts, bytes, text}`: a question in which each thing is as large as it may be. */
-export function question(name, bytes, lines) {
-  const program = bytes === null ? programOf(2_000) : programOf(bytes);
+/** `{name, n_parts, bytes, text}`: a question with `n_parts` of each in its program, and `bytes` of program or a few more. */
+export function question(name, n_parts, bytes, lines) {
+  const program = programOf(n_parts, bytes);
   const cart = { currency: 'USD', cart_discount_percent: '12.5', lines: Array.from({ length: lines }, line) };
-  const n_parts = program.rewards.length;
   return { name, n_parts, bytes: JSON.stringify(program).length, text: JSON.stringify({ program, member, cart, now }) };
 }

@@ -55,7 +55,8 @@ impl<J: Json> Field<'_, J> {
     #[inline(never)]
     fn refuse_repeated_ids(&self) {
         let mut seen: Vec<String> = Vec::new();
-        for index in 0..self.length() {
+        let length = if self.path.is_refused() { 0 } else { self.length() };
+        for index in 0..length {
             let id = self.element(index).required_text("id");
             if seen.contains(&id) {
                 self.element(index).at("id").refuse("must be unique in its list");
