@@ -9,10 +9,13 @@ const samples = repeatsOr(5);
 
 const questions = [
   ['a usual program', 3, 0],
+  ['a usual program and 1,000 vouchers', 3, 0, 1000],
   ['the longest lists', partsMost, 0],
   ['the longest lists in a full metafield', partsMost, sizes.metafield],
   ['the longest lists in a full body', partsMost, sizes.body],
-].flatMap(([name, parts, bytes]) => [1, linesMost].map((lines) => question(name, parts, bytes, lines)));
+].flatMap(([name, parts, bytes, vouchers]) =>
+  [1, linesMost].map((lines) => question(name, parts, bytes, lines, vouchers)),
+);
 
 const native = runNative(questions, samples);
 

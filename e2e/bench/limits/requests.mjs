@@ -54,14 +54,20 @@ function programOf(n, bytes) {
 }
 
 /** Short of a reward, of keeping a tier, of the next, and of a voucher's minimum: each asks how much more is enough. */
-const member = {
+const memberWith = (n_vouchers) => ({
   id: '1',
   state: 'member',
   points: { available: 850 },
   tier: { id: 't0', expires_at: now + 86_400 },
   qualifying: { now: '1500', to_keep: '95000' },
-  vouchers: [{ id: 'v', reward_id: 'r0', title: '$1 reward', code: 'V', minimum_spend: '9000.00' }],
-};
+  vouchers: Array.from({ length: n_vouchers }, (_, n) => ({
+    id: `v${n}`,
+    reward_id: 'r0',
+    title: '$1 reward',
+    code: `PERK-${n}`,
+    minimum_spend: '9000.00',
+  })),
+});
 
 const line = (_, n) => ({
   product_id: padded(n),
@@ -74,8 +80,13 @@ const line = (_, n) => ({
 });
 
 /** `{name, n_parts, bytes, text}`: a question with `n_parts` of each in its program, and `bytes` of program or a few more. */
-export function question(name, n_parts, bytes, lines) {
+export function question(name, n_parts, bytes, lines, n_vouchers = 1) {
   const program = programOf(n_parts, bytes);
   const cart = { currency: 'USD', cart_discount_percent: '12.5', lines: Array.from({ length: lines }, line) };
-  return { name, n_parts, bytes: JSON.stringify(program).length, text: JSON.stringify({ program, member, cart, now }) };
+  return {
+    name,
+    n_parts,
+    bytes: JSON.stringify(program).length,
+    text: JSON.stringify({ program, member: memberWith(n_vouchers), cart, now }),
+  };
 }
