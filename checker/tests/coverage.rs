@@ -68,6 +68,20 @@ const FILLED: [&str; 7] = [
     "/program/campaigns",
 ];
 
+/// Numbers, also as decimal strings, that must stand there and be above nothing.
+const ABOVE_NOTHING: [&str; 8] = [
+    "/program/campaigns/0/minimum_spend",
+    "/program/campaigns/0/bonus_points",
+    "/program/campaigns/1/bonus_points",
+    "/program/rewards/0/minimum_spend",
+    "/program/rewards/0/points_range/min",
+    "/member/vouchers/0/minimum_spend",
+    "/cart/cart_discount_minor",
+    "/cart/cart_discount_percent",
+];
+
+const ANOTHER_CURRENCY: &str = "a cart in another currency than the shop's";
+
 type Counts = BTreeMap<String, usize>;
 
 #[test]
@@ -97,11 +111,13 @@ fn expected() -> Vec<String> {
         .iter()
         .flat_map(|(whole, key, values)| values.iter().map(move |value| format!("{whole}{key} is {value}")));
     let filled = FILLED.iter().map(|list| format!("{list} is filled"));
+    let above = ABOVE_NOTHING.iter().map(|place| format!("{place} is above nothing"));
     let rates = (-4..=4).map(|power| format!("a rate from 1e{power}"));
     let prices = (0..=12).map(|power| format!("a price from 1e{power}"));
     let lines = [1, 2, 5, 10, 50, 100, 500].map(|least| format!("{least} lines and more"));
-    let exact = ["exactly 500 lines", "exactly 1 line", "a price of nothing"].map(str::to_owned);
-    values.chain(filled).chain(rates).chain(prices).chain(lines).chain(exact).collect()
+    let exact =
+        ["exactly 500 lines", "exactly 1 line", "a price of nothing", ANOTHER_CURRENCY].map(str::to_owned);
+    values.chain(filled).chain(above).chain(rates).chain(prices).chain(lines).chain(exact).collect()
 }
 
 fn traits(question: &Value) -> Vec<String> {
@@ -118,6 +134,15 @@ fn traits(question: &Value) -> Vec<String> {
         if question.pointer(list).and_then(Value::as_array).is_some_and(|list| !list.is_empty()) {
             found.push(format!("{list} is filled"));
         }
+    }
+    for place in ABOVE_NOTHING {
+        if question.pointer(place).and_then(number).is_some_and(|number| number > 0.0) {
+            found.push(format!("{place} is above nothing"));
+        }
+    }
+    let (shop, cart) = (text(question, "/program/currency"), text(question, "/cart/currency"));
+    if !cart.is_empty() && cart != shop {
+        found.push(ANOTHER_CURRENCY.to_owned());
     }
     if let Ok(rate) = text(question, "/cart/rate").parse::<f64>() {
         found.push(format!("a rate from 1e{}", rate.log10().floor()));
@@ -143,6 +168,10 @@ fn traits(question: &Value) -> Vec<String> {
         _ => {}
     }
     found
+}
+
+fn number(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_str()?.parse().ok())
 }
 
 fn text(question: &Value, place: &str) -> String {
