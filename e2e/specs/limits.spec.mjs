@@ -1,4 +1,4 @@
-// The longest cart is answered within the budget of memory; one line more is refused, and the cart before it stands.
+// The longest cart is answered within the budget of memory; one line more is refused, and nothing is said of a cart.
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/fixtures.mjs';
 import { watchEvents, watchMemory } from './support/watching.mjs';
@@ -28,7 +28,7 @@ function told(page, length) {
 
 test.beforeEach(({ shopper }) => shopper.signsInAs('ada'));
 
-test('500 lines are answered within the memory of the start, and 501 change nothing', async ({
+test('500 lines are answered within the memory of the start, and of 501 nothing is said', async ({
   shopper,
   page,
   problems,
@@ -46,7 +46,7 @@ test('500 lines are answered within the memory of the start, and 501 change noth
   expect(errors).toEqual([]);
   await told(page, 501);
   await expect.poll(() => errors).toEqual([refusal]);
-  await shopper.inDrawer.says('Add $20 more to reach your $10 reward');
+  await shopper.inDrawer.says('Earn 150 more points to reach a $10 reward');
 });
 
 test("Shopify's cart of 501 items is refused, and what holds without a cart is said", async ({

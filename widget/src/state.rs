@@ -58,8 +58,8 @@ impl Page {
         page
     }
 
-    /// Takes a cart's text, Shopify's or ours, and answers whether it is another cart. An equal text changes nothing, and
-    /// neither does one that is refused.
+    /// Takes a cart's text, Shopify's or ours, and answers whether it is another cart. An equal text changes nothing. Of one that
+    /// is refused nothing is known, so nothing is said of a cart any more.
     pub(crate) fn take_cart(
         &self,
         text: String,
@@ -69,13 +69,18 @@ impl Page {
         if self.with_cart_source(|known| known.text == text && known.rate == rate) {
             return Ok(false);
         }
-        let json = Tree::parse(&text)?;
-        let cart = if shopify { Cart::from_shopify(&json, rate.as_deref()) } else { Cart::decode(&json) }?;
-        let token = json.text("token");
+        let read = Tree::parse(&text).and_then(|json| {
+            let cart = if shopify { Cart::from_shopify(&json, rate.as_deref()) } else { Cart::decode(&json) };
+            Ok((cart?, json.text("token")))
+        });
+        let ((cart, token), refusal) = match read {
+            Ok(read) => (read, None),
+            Err(refusal) => ((None, None), Some(refusal)),
+        };
         self.with_cart_source(|known| *known = CartSource { text, rate, token });
         self.cart.set(cart.map(Arc::new));
         self.derive();
-        Ok(true)
+        refusal.map_or(Ok(true), Err)
     }
 
     /// Takes a snapshot. An older one than the page has is ignored, one that is refused changes nothing.
