@@ -46,10 +46,13 @@ fn lives() -> impl Strategy<Value = Life> {
     ];
     let zone = prop::sample::select(vec!["America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"]);
     let waits = prop::sample::select(vec![0, 14, 200]);
+    // Longer than any points wait.
+    let expiry = prop_oneof![Just(Value::Null), Just(json!({"kind": "inactivity", "days": 250}))];
     let acts = prop::collection::vec((0..1_500 * DAY, act), 1..14);
-    (period, zone, waits, acts).prop_map(|(period, zone, waits, mut acts)| {
+    (period, zone, waits, expiry, acts).prop_map(|(period, zone, waits, expiry, mut acts)| {
         acts.sort_by_key(|(after, _)| *after);
         let mut program = changed(over(&period, zone), "/posting/after_days", json!(waits));
+        program["expiry"] = expiry;
         program["tiers"][0]["multiplier"] = json!("1.5");
         program["tiers"][1]["multiplier"] = json!("2");
         Life { program, acts }
@@ -97,7 +100,7 @@ async fn end(world: &World) -> End {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn looking_often_or_once_ends_the_same(life in lives()) {

@@ -174,6 +174,9 @@ async fn an_anniversary_is_the_day_of_joining_in_the_zone() {
         ("Pacific/Auckland", "2028-04-01T12:00:00Z", "2030-04-01T11:00:00Z"),
         // Clocks in Beirut are put forward at midnight: 31 March 2030 begins at 01:00.
         ("Asia/Beirut", "2028-03-31T12:00:00Z", "2030-03-30T22:00:00Z"),
+        // They are put back at midnight, to 23:00 of the day before; in Havana at 01:00, to midnight once more.
+        ("Asia/Beirut", "2028-10-27T12:00:00Z", "2030-10-26T22:00:00Z"),
+        ("America/Havana", "2028-11-03T15:00:00Z", "2030-11-03T04:00:00Z"),
     ] {
         let (joins_at, ends) = (at(joins_at), at(second_year_ends));
         let world = joined(over(&json!({"kind": "anniversary"}), zone), joins_at).await;
