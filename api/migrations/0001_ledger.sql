@@ -27,7 +27,7 @@ CREATE TABLE entries (
     state             TEXT    NOT NULL CHECK (state IN ('pending', 'posted', 'voided', 'expired')),
     settles           INTEGER REFERENCES entries (id),
     points            INTEGER NOT NULL,
-    cause_kind        TEXT    NOT NULL CHECK (cause_kind IN ('order', 'refund', 'cancellation', 'redemption', 'inactivity')),
+    cause_kind        TEXT    NOT NULL CHECK (cause_kind IN ('order', 'refund', 'cancellation', 'redemption', 'inactivity', 'age')),
     cause_id          TEXT    NOT NULL,
     order_id          TEXT,             -- the order an earned or reversed entry belongs to
     title             TEXT,             -- the reward's, as it was called then

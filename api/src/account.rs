@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use loyalty::{Basis, Known, POINTS_MAX, Period, Program, Tier};
+use loyalty::{Basis, POINTS_MAX, Period, Program, Tier};
 use serde::Serialize;
 
+use crate::expiring::{self, Lapse};
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
 use crate::ledger::aliases::Ids;
@@ -137,18 +138,9 @@ impl Account {
             .collect()
     }
 
-    /// When the available points lapse for want of an order or a redemption; None: never, or there are none.
-    pub(crate) fn lapses_at(&self, program: &Program) -> Option<i64> {
-        let expiry = program.expiry?;
-        let (Known::Known(_), Known::Known(days)) = (expiry.kind, expiry.days) else { return None };
-        let activity = self.entries.iter().filter_map(|entry| match entry.kind.as_str() {
-            "earned" => Some(entry.qualifies_at),
-            "redeemed" => Some(entry.occurred_at),
-            _ => None,
-        });
-        let last = activity.chain(self.joined_at).max()?;
-        let seconds = i64::try_from(days).ok()?.checked_mul(86_400)?;
-        (self.balance().available > 0).then_some(last.checked_add(seconds)?)
+    /// What of the points lapses next; None: nothing does.
+    pub(crate) fn next_lapse(&self, program: &Program) -> Option<Lapse> {
+        expiring::next(program.expiry?, &self.entries, self.joined_at)
     }
 
     /// When the last redemption was, cancelled or not: what it bought before says nothing about the next.

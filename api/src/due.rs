@@ -1,12 +1,13 @@
 //! What has become due since somebody last looked: pending points whose time has come, points that lapsed, a tier that
-//! ended. It is recorded by the next command or read, as of the moment it was due.
+//! ended. It is recorded by the next command or read, or by the server's own round (`rounds`), as of the moment it was due.
 
 use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::account::{Account, Current};
+use crate::account::Current;
 use crate::app::App;
+use crate::expiring::Lapse;
 use crate::http::problem::Outcome;
 use crate::ledger::Ledger;
 use crate::ledger::entries::{Entry, open};
@@ -42,19 +43,11 @@ impl App {
 impl Ledger {
     /// Records what is due for a customer, and says where they now stand.
     pub(crate) async fn catch_up(&mut self, customer_id: &str) -> Outcome<Current> {
-        let now = self.now;
         let mut current = self.current(customer_id).await?;
-        let postable: Vec<Entry> =
-            posts(&current.account, now).map(|(entry, at)| entry.settled("posted", at)).collect();
-        for entry in &postable {
-            self.record(entry).await?;
-        }
-        if !postable.is_empty() {
-            current = self.current(customer_id).await?;
-        }
-        if let Some(lapsed) = lapsed(&current, now) {
-            self.record(&lapsed).await?;
-            current = self.current(customer_id).await?;
+        while let Some(due) = first_due(&current, self.now) {
+            let id = self.record(&due).await?;
+            current.account.entries.push(Entry { id, ..due });
+            current.changed_at = current.changed_at.max(self.now);
         }
         self.announce_tier(&mut current).await?;
         Ok(current)
@@ -73,28 +66,37 @@ impl Ledger {
     }
 }
 
-fn is_due(current: &Current, now: i64) -> bool {
-    posts(&current.account, now).next().is_some()
-        || lapsed(current, now).is_some()
-        || !tier_changes(current, now).is_empty()
+pub(crate) fn is_due(current: &Current, now: i64) -> bool {
+    first_due(current, now).is_some() || !tier_changes(current, now).is_empty()
 }
 
-fn posts(account: &Account, now: i64) -> impl Iterator<Item = (&Entry, i64)> {
-    open(&account.entries).filter_map(move |entry| Some((entry, entry.posts_at.filter(|at| *at <= now)?)))
-}
-
-fn lapsed(current: &Current, now: i64) -> Option<Entry> {
+/// The line that is due first. What became due while nobody looked is written in the order in which it did; at one moment points
+/// post before others lapse.
+fn first_due(current: &Current, now: i64) -> Option<Entry> {
     let Current { version, account, .. } = current;
-    let at = account.lapses_at(&version.program).filter(|at| *at <= now)?;
-    Some(Entry {
+    let waiting = open(&account.entries).filter_map(|entry| Some((entry, entry.posts_at?)));
+    let post = waiting.min_by_key(|(entry, at)| (*at, entry.id));
+    let lapse = account.next_lapse(&version.program);
+    match (post, lapse) {
+        (Some((entry, at)), lapse) if lapse.as_ref().is_none_or(|lapse| at <= lapse.at) => {
+            (at <= now).then(|| entry.settled("posted", at))
+        }
+        (_, Some(lapse)) if lapse.at <= now => Some(lapsed(current, lapse)),
+        _ => None,
+    }
+}
+
+fn lapsed(current: &Current, lapse: Lapse) -> Entry {
+    let Current { version, account, .. } = current;
+    Entry {
         id: 0,
         kind: "expired".to_owned(),
         state: "posted".to_owned(),
         settles: None,
         customer_id: account.customer_id.clone(),
-        points: -account.balance().available,
-        cause_kind: "inactivity".to_owned(),
-        cause_id: at.to_string(),
+        points: -lapse.points,
+        cause_kind: lapse.cause_kind.to_owned(),
+        cause_id: lapse.cause_id,
         order_id: None,
         title: None,
         breakdown: None,
@@ -104,8 +106,8 @@ fn lapsed(current: &Current, now: i64) -> Option<Entry> {
         qualifying_points: 0,
         qualifying_spend_minor: 0,
         qualifying_orders: 0,
-        qualifies_at: at,
+        qualifies_at: lapse.at,
         posts_at: None,
-        occurred_at: at,
-    })
+        occurred_at: lapse.at,
+    }
 }

@@ -16,9 +16,11 @@ mod routes;
 // What happens: an order is paid, somebody joins, points become a voucher, time passes.
 mod crediting;
 mod due;
+mod expiring;
 mod joining;
 mod people;
 mod redeeming;
+mod rounds;
 mod webhooks;
 
 // What is known: an account and its standing, made from the ledger's rows.
@@ -45,4 +47,5 @@ pub use http::problem::Problem;
 pub use ledger::Database;
 pub use people::finish_forgetting;
 pub use redeeming::finish_interrupted;
+pub use rounds::record_due;
 pub use router::app;

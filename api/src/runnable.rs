@@ -18,7 +18,7 @@ pub(crate) fn checked(document: &str) -> Outcome<Program> {
     must(!earning.rounding.is_unknown(), "/earning/rounding", "must be floor, nearest or ceil")?;
     must(!earning.exclude.gift_cards.is_unknown(), "/earning/exclude/gift_cards", "must be true or false")?;
     if let Some(expiry) = &program.expiry {
-        must(!expiry.kind.is_unknown(), "/expiry/kind", "must be inactivity, or expiry null")?;
+        must(!expiry.kind.is_unknown(), "/expiry/kind", "must be inactivity or age, or expiry null")?;
         must(!expiry.days.is_unknown(), "/expiry/days", "must say after how many days")?;
     }
     if !program.tiers.is_empty() {

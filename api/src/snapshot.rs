@@ -139,9 +139,9 @@ impl Account {
     }
 
     fn expiring(&self, program: &Program) -> Option<Expiring> {
-        let points = u64::try_from(self.balance().available).ok()?;
-        let at = self.lapses_at(program)?;
-        Some(Expiring { points: Known::Known(points), at: Known::Known(at) })
+        let lapse = self.next_lapse(program)?;
+        let points = u64::try_from(lapse.points).ok()?;
+        Some(Expiring { points: Known::Known(points), at: Known::Known(lapse.at) })
     }
 }
 
@@ -163,6 +163,9 @@ pub(crate) fn voucher(redemption: &Redemption) -> Option<Outcome<Voucher>> {
 
 fn minimum(redemption: &Redemption) -> Outcome<Minimum> {
     let Some(text) = &redemption.minimum_spend else { return Ok(Minimum::None) };
+    if text == "unknown" {
+        return Ok(Minimum::Unknown);
+    }
     let currency = loyalty::Currency::parse(&redemption.currency);
     currency.and_then(|currency| Money::from_decimal(text, currency)).map(Minimum::AtLeast).ok_or_else(|| {
         tracing::error!(redemption = redemption.id, "the minimum {text} is no amount of money");

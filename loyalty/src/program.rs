@@ -58,6 +58,8 @@ pub struct Expiry {
 pub enum ExpiryKind {
     /// The member's last order or redemption.
     Inactivity,
+    /// The day on which the points could first be spent; the oldest are spent first.
+    Age,
 }
 
 /// What is shown, and when.
@@ -144,7 +146,7 @@ impl Expiry {
         if field.is_null() {
             return None;
         }
-        let kind = field.one_of("kind", &[("inactivity", ExpiryKind::Inactivity)]);
+        let kind = field.one_of("kind", &[("inactivity", ExpiryKind::Inactivity), ("age", ExpiryKind::Age)]);
         Some(Self { kind, days: field.days("days").into() })
     }
 }

@@ -2,9 +2,10 @@
 
 use std::io::IsTerminal;
 use std::net::SocketAddr;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use tokio::net::TcpListener;
@@ -17,7 +18,7 @@ use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::ledger::{Database, sole, trouble, whole};
-use crate::{finish_forgetting, finish_interrupted, router};
+use crate::{finish_forgetting, finish_interrupted, record_due, router};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -30,6 +31,9 @@ pub(super) struct Options {
     /// The shop's permanent domain, as in demo.myshopify.com.
     #[arg(long)]
     shop: String,
+    /// How long after a look at all members the next one begins: points that post or lapse, tiers that end.
+    #[arg(long, default_value = "60")]
+    due_every_seconds: NonZeroU64,
     /// A developer's machine: POST /v1/nudges answers everybody.
     #[arg(long)]
     dev: bool,
@@ -65,6 +69,7 @@ async fn serve(options: Options) -> Result<(), String> {
         .await
         .map_err(|error| format!("can't open the database {path}: {error}{}", trouble::advice(&error)))?;
     let _sole = sole::hold(&options.database)?;
+    let due_every = Duration::from_secs(options.due_every_seconds.get());
     let app = app(options, database.clone())?;
     finish_interrupted(&app).await.map_err(|problem| problem.to_string())?;
     // Of a large shop it takes a while; nobody has to wait for it.
@@ -74,6 +79,7 @@ async fn serve(options: Options) -> Result<(), String> {
             tracing::error!(?problem, "what is to be forgotten is left until the next start");
         }
     });
+    tokio::spawn(keep_up(app.clone(), due_every));
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
@@ -116,6 +122,18 @@ fn origin(text: &str) -> Result<String, String> {
     let is_plain = !host.is_empty()
         && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:[]".contains(c));
     if is_plain { Ok(text.to_owned()) } else { Err("write it as in https://shop.example.com".to_owned()) }
+}
+
+/// A round at the start, and one so long after the end of each.
+async fn keep_up(app: App, pause: Duration) {
+    loop {
+        match record_due(&app).await {
+            Ok(0) => {}
+            Ok(members) => tracing::info!(members, "recorded what was due"),
+            Err(problem) => tracing::warn!(?problem, "what is due is left until the next round"),
+        }
+        tokio::time::sleep(pause).await;
+    }
 }
 
 /// Resolves when somebody asks the process to stop; requests under way are finished.

@@ -47,7 +47,11 @@ fn lives() -> impl Strategy<Value = Life> {
     let zone = prop::sample::select(vec!["America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"]);
     let waits = prop::sample::select(vec![0, 14, 200]);
     // Longer than any points wait.
-    let expiry = prop_oneof![Just(Value::Null), Just(json!({"kind": "inactivity", "days": 250}))];
+    let kinds = prop::sample::select(vec!["inactivity", "age"]);
+    let expiry = prop_oneof![
+        Just(Value::Null),
+        (kinds, 20_u32..400).prop_map(|(kind, days)| json!({"kind": kind, "days": days})),
+    ];
     let acts = prop::collection::vec((0..1_500 * DAY, act), 1..14);
     (period, zone, waits, expiry, acts).prop_map(|(period, zone, waits, expiry, mut acts)| {
         acts.sort_by_key(|(after, _)| *after);

@@ -17,6 +17,8 @@ mod credit;
 #[cfg(test)]
 mod every_route;
 #[cfg(test)]
+mod expiry;
+#[cfg(test)]
 mod forgetting;
 #[cfg(test)]
 mod identity;
