@@ -28,6 +28,8 @@ pub(crate) struct Lapse {
 struct Lot {
     entry_id: i64,
     posted_at: i64,
+    /// When they came back, if they were taken before.
+    back_at: i64,
     points: i64,
 }
 
@@ -54,13 +56,16 @@ fn by_inactivity(entries: &[Entry], joined_at: Option<i64>, seconds: i64) -> Opt
 
 fn by_age(entries: &[Entry], seconds: i64) -> Option<Lapse> {
     let lots = lots(entries);
-    let oldest = lots.first()?;
-    let together = lots.iter().take_while(|lot| lot.posted_at == oldest.posted_at);
+    // Nothing lapses before it is there.
+    let lapses_at = |lot: &Lot| lot.posted_at.saturating_add(seconds).max(lot.back_at);
+    let first = lots.iter().min_by_key(|lot| (lapses_at(lot), lot.posted_at))?;
+    let at = lapses_at(first);
+    let together = lots.iter().filter(|lot| lapses_at(lot) == at);
     Some(Lapse {
         points: together.map(|lot| lot.points).fold(0, i64::saturating_add),
-        at: oldest.posted_at.checked_add(seconds)?,
+        at,
         cause_kind: "age",
-        cause_id: oldest.entry_id.to_string(),
+        cause_id: first.entry_id.to_string(),
     })
 }
 
@@ -80,7 +85,9 @@ fn lots(entries: &[Entry]) -> Vec<Lot> {
             continue;
         }
         let back = taken.remove(entry.cause_id.as_str()).filter(|_| entry.cause_kind == "redemption");
-        let new = Lot { entry_id: entry.id, posted_at: entry.occurred_at, points: entry.points };
+        let at = entry.occurred_at;
+        let new = Lot { entry_id: entry.id, posted_at: at, back_at: at, points: entry.points };
+        let back = back.map(|lots| lots.into_iter().map(|lot| Lot { back_at: at, ..lot }).collect());
         lots.extend(back.unwrap_or_else(|| vec![new]));
         lots.sort_by_key(|lot| (lot.posted_at, lot.entry_id));
         owed = take(&mut lots, owed).1;

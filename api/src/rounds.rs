@@ -14,7 +14,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 /// Looks at every member once, and records what is due at the app's time. How many something was due for.
 ///
 /// # Errors
-/// The database refused, or there is no program yet; the next round looks again.
+/// The members can't be listed. What can't be recorded for one of them is logged, and left to the next round.
 pub async fn record_due(app: &App) -> Result<u64, Problem> {
     let mut due = 0;
     let mut after = String::new();
@@ -24,7 +24,11 @@ pub async fn record_due(app: &App) -> Result<u64, Problem> {
         after.clone_from(last);
         let is_whole = i64::try_from(members.len()) == Ok(BATCH);
         for customer_id in members {
-            due += u64::from(look_at(app, &customer_id).await?);
+            match look_at(app, &customer_id).await {
+                Ok(was_due) => due += u64::from(was_due),
+                // Nobody is in the way of the others.
+                Err(problem) => tracing::error!(?problem, "what is due for a member can't be recorded"),
+            }
         }
         if is_whole {
             tokio::time::sleep(PAUSE).await;

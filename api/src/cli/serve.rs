@@ -79,12 +79,13 @@ async fn serve(options: Options) -> Result<(), String> {
             tracing::error!(?problem, "what is to be forgotten is left until the next start");
         }
     });
-    tokio::spawn(keep_up(app.clone(), due_every));
+    let rounds = tokio::spawn(keep_up(app.clone(), due_every));
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("perkline: listening on http://{address}");
     let served = axum::serve(listener, router::app(app)).with_graceful_shutdown(stopped()).await;
+    rounds.abort();
     database.close().await;
     served.map_err(|error| format!("stopped serving: {error}"))
 }

@@ -52,6 +52,8 @@ mod redemptions;
 #[cfg(test)]
 mod returns;
 #[cfg(test)]
+mod rounds;
+#[cfg(test)]
 mod secrets;
 #[cfg(test)]
 mod snapshot;

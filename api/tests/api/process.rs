@@ -129,6 +129,13 @@ impl Caller {
         answered(self.client.get(self.signed("/v1/snapshot", customer))).await
     }
 
+    /// What happened so far.
+    pub(crate) async fn events(&self) -> Vec<Value> {
+        let request = self.client.get(format!("{}/v1/events", self.url)).bearer_auth("operator");
+        let (_, answer) = answered(request).await.unwrap();
+        answer["events"].as_array().unwrap().clone()
+    }
+
     /// What Shopify is answered; None: the process died first.
     pub(crate) async fn deliver(&self, delivery: &Delivery) -> Option<(StatusCode, Value)> {
         let body = delivery.body.to_string();
