@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use sqlx::{Sqlite, Transaction};
+use tracing::Instrument;
 
 use crate::auth::Secrets;
 use crate::clock::Clock;
 use crate::codes::DiscountCodes;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
-use crate::http::problem::Outcome;
+use crate::http::problem::{Outcome, Problem};
 use crate::ledger::{Database, Ledger};
+use crate::recent::Recent;
 
 /// One shop's API: its ledger, its secrets, and the services it speaks to.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct App {
     pub shop: Arc<str>,
     /// The ledger's file.
     pub database: Database,
+    /// What of the ledger is in memory.
+    pub recent: Arc<Recent>,
     /// What callers prove themselves with.
     pub secrets: Arc<Secrets>,
     /// What time it is.
@@ -47,11 +51,18 @@ impl App {
     }
 
     fn ledger(&self, transaction: Transaction<'static, Sqlite>) -> Ledger {
-        Ledger::new(transaction, self.database.recent.clone(), &self.shop, &*self.clock)
+        Ledger::new(transaction, self.database.versions.clone(), &self.shop, &*self.clock)
     }
 
     /// Keeps what a command recorded.
     pub(crate) async fn commit(&self, ledger: Ledger) -> Outcome<()> {
-        ledger.commit(&*self.clock).await
+        let (recent, clock) = (self.recent.clone(), self.clock.clone());
+        // A task of its own: whoever asked may hang up between the commit and the forgetting.
+        let committed = async move {
+            let (touched, committed) = ledger.commit(&*clock).await;
+            recent.forget(&touched);
+            committed
+        };
+        tokio::spawn(committed.in_current_span()).await.map_err(|_| Problem::internal())?
     }
 }

@@ -17,7 +17,7 @@ impl App {
     /// A customer for whom nothing is due, and the time at which that is so.
     pub(crate) async fn current(&self, customer_id: &str) -> Outcome<(Arc<Current>, i64)> {
         let now = self.clock.now();
-        let at_hand = self.database.recent.account(customer_id);
+        let at_hand = self.recent.account(customer_id);
         if let Some(current) = at_hand.filter(|current| !is_due(current, now)) {
             return Ok((current, now));
         }
@@ -32,10 +32,10 @@ impl App {
     }
 
     async fn read_current(&self, customer_id: &str) -> Outcome<(Arc<Current>, i64)> {
-        let moment = self.database.recent.moment();
+        let moment = self.recent.moment();
         let mut ledger = self.read().await?;
         let current = Arc::new(ledger.current(customer_id).await?);
-        self.database.recent.keep(&current, moment);
+        self.recent.keep(&current, moment);
         Ok((current, ledger.now))
     }
 }

@@ -26,6 +26,7 @@ mod webhooks;
 // What is known: an account and its standing, made from the ledger's rows.
 mod account;
 mod ledger;
+mod recent;
 mod runnable;
 mod snapshot;
 mod standing;
@@ -46,6 +47,7 @@ pub use http::metrics::Metrics;
 pub use http::problem::Problem;
 pub use ledger::Database;
 pub use people::finish_forgetting;
+pub use recent::Recent;
 pub use redeeming::finish_interrupted;
 pub use rounds::record_due;
 pub use router::app;

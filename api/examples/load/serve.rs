@@ -2,10 +2,11 @@
 
 use std::error::Error;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
-use perkline_api::{App, Database};
+use perkline_api::{App, Recent};
 use tokio::net::TcpListener;
 
 use crate::shop;
@@ -16,7 +17,7 @@ pub(crate) async fn serve(files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
     let mut ledgers = Vec::new();
     for file in files {
         let app = shop::open(file).await?;
-        let forgetful = App { database: Database::open_keeping(file, 0).await?, ..app.clone() };
+        let forgetful = App { recent: Arc::new(Recent::of_rows(0)), ..app.clone() };
         ledgers.push(serde_json::json!({
             "at_hand": listen(perkline_api::app(app)).await?,
             "from_file": listen(perkline_api::app(forgetful)).await?,

@@ -37,6 +37,7 @@ pub(crate) async fn open(file: &Path) -> Result<App, Box<dyn Error>> {
     Ok(App {
         shop: SHOP.into(),
         database: Database::open(file).await?,
+        recent: Arc::default(),
         secrets: Arc::new(Secrets {
             app: APP_SECRET.into(),
             operator: OPERATOR_KEY.into(),

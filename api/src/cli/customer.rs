@@ -36,7 +36,7 @@ pub(super) fn export(options: &Export) -> Result<(), String> {
 async fn read(path: &Path, options: &Export) -> sqlx::Result<serde_json::Value> {
     let database = Database::open(path).await?;
     let mut ledger =
-        Ledger::new(database.read().await?, database.recent.clone(), &options.shop, &SystemClock);
+        Ledger::new(database.read().await?, database.versions.clone(), &options.shop, &SystemClock);
     let document = ledger.export(&options.id).await?;
     drop(ledger);
     database.close().await;

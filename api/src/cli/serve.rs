@@ -107,6 +107,7 @@ fn app(options: Options, database: Database) -> Result<App, String> {
     Ok(App {
         shop: options.shop.into(),
         database,
+        recent: Arc::default(),
         secrets: Arc::new(secrets),
         limits: Arc::new(limits),
         clock,

@@ -8,14 +8,14 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
-use super::recent::{ROWS_MAX, Recent};
+use super::programs::Versions;
 
 /// The ledger's file.
 #[derive(Debug, Clone)]
 pub struct Database {
     read: SqlitePool,
     write: SqlitePool,
-    pub(crate) recent: Arc<Recent>,
+    pub(crate) versions: Arc<Versions>,
 }
 
 impl Database {
@@ -24,14 +24,6 @@ impl Database {
     /// # Errors
     /// The file can't be opened, or holds tables this version doesn't know.
     pub async fn open(path: &Path) -> sqlx::Result<Self> {
-        Self::open_keeping(path, ROWS_MAX).await
-    }
-
-    /// The same, with so many rows at hand of those who ask again; 0: each answer is read from the file.
-    ///
-    /// # Errors
-    /// As [`Database::open`].
-    pub async fn open_keeping(path: &Path, rows_max: u64) -> sqlx::Result<Self> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
@@ -54,7 +46,7 @@ impl Database {
         sqlx::migrate!().run(&write).await?;
         // A file needs no asking whether it is still there.
         let read = pool().max_connections(4).test_before_acquire(false).connect_with(options).await?;
-        Ok(Self { read, write, recent: Arc::new(Recent::of_rows(rows_max)) })
+        Ok(Self { read, write, versions: Arc::default() })
     }
 
     /// The file, as it was named.

@@ -15,10 +15,10 @@ pub(crate) mod orders;
 pub(crate) mod overview;
 pub(crate) mod product_types;
 pub(crate) mod programs;
-pub(crate) mod recent;
 mod redactions;
 pub(crate) mod redemptions;
 pub(crate) mod sole;
+pub(crate) mod touched;
 pub(crate) mod trouble;
 pub(crate) mod whole;
 
@@ -26,8 +26,9 @@ pub use database::Database;
 
 use std::sync::Arc;
 
-use recent::{Recent, Touched};
+use programs::Versions;
 use sqlx::{Sqlite, Transaction};
+use touched::Touched;
 
 use crate::clock::Clock;
 use crate::http::problem::{Outcome, Problem};
@@ -40,7 +41,7 @@ pub(crate) const IN_FLIGHT_SECONDS: i64 = 5;
 #[derive(Debug)]
 pub(crate) struct Ledger {
     transaction: Transaction<'static, Sqlite>,
-    recent: Arc<Recent>,
+    versions: Arc<Versions>,
     touched: Touched,
     pub(crate) shop: String,
     pub(crate) now: i64,
@@ -50,26 +51,19 @@ impl Ledger {
     /// `now` is read after the transaction began: nothing is recorded earlier than what was committed before it.
     pub(crate) fn new(
         transaction: Transaction<'static, Sqlite>,
-        recent: Arc<Recent>,
+        versions: Arc<Versions>,
         shop: &str,
         clock: &dyn Clock,
     ) -> Self {
-        Self { transaction, recent, touched: Touched::default(), shop: shop.to_owned(), now: clock.now() }
+        Self { transaction, versions, touched: Touched::default(), shop: shop.to_owned(), now: clock.now() }
     }
 
-    /// Keeps what the command recorded. Without it nothing happened.
-    pub(crate) async fn commit(self, clock: &dyn Clock) -> Outcome<()> {
+    /// Keeps what the command recorded, and says whom it was about. Without it nothing happened.
+    pub(crate) async fn commit(self, clock: &dyn Clock) -> (Touched, Outcome<()>) {
         if clock.now() - self.now > IN_FLIGHT_SECONDS {
             tracing::error!("a command held its transaction too long and was undone");
-            return Err(Problem::internal());
+            return (self.touched, Err(Problem::internal()));
         }
-        let Self { transaction, recent, touched, .. } = self;
-        // A task of its own: whoever asked may hang up between the commit and the forgetting.
-        let committed = tokio::spawn(async move {
-            let committed = transaction.commit().await;
-            recent.forget(&touched);
-            committed
-        });
-        Ok(committed.await.map_err(|_| Problem::internal())??)
+        (self.touched, self.transaction.commit().await.map_err(Problem::from))
     }
 }

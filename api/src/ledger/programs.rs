@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use loyalty::Program;
+use quick_cache::sync::Cache;
 use serde_json::value::RawValue;
 
 use super::Ledger;
@@ -17,6 +18,19 @@ pub(crate) struct Version {
     pub(crate) json: Box<RawValue>,
     pub(crate) recorded_at: i64,
     pub(crate) program: Program,
+}
+
+/// Versions that were read before. What was written under a number stays.
+#[derive(Debug)]
+pub(crate) struct Versions(Cache<i64, Arc<Version>>);
+
+/// The current one, and those that refunds of older orders are reckoned by.
+const VERSIONS_MAX: usize = 64;
+
+impl Default for Versions {
+    fn default() -> Self {
+        Self(Cache::new(VERSIONS_MAX))
+    }
 }
 
 impl Ledger {
@@ -40,7 +54,7 @@ impl Ledger {
 
     /// A version by its number, for reckoning anew what it earned.
     pub(crate) async fn program_version(&mut self, number: i64) -> Outcome<Arc<Version>> {
-        if let Some(version) = self.recent.version(number) {
+        if let Some(version) = self.versions.0.get(&number) {
             return Ok(version);
         }
         let (document, recorded_at): (String, i64) =
@@ -53,7 +67,7 @@ impl Ledger {
         let version = Arc::new(read(number, document, recorded_at)?);
         // A version that this command wrote is nobody's before it is committed.
         if !self.touched.everybody {
-            self.recent.keep_version(&version);
+            self.versions.0.insert(number, version.clone());
         }
         Ok(version)
     }

@@ -86,6 +86,7 @@ impl World {
         let app = App {
             shop: SHOP.into(),
             database: Database::open(&file).await.unwrap(),
+            recent: Arc::default(),
             secrets: Arc::new(Secrets {
                 app: "hush".into(),
                 operator: "operator".into(),
@@ -181,7 +182,8 @@ impl World {
     /// The same snapshot from a process that has nothing of the ledger at hand.
     async fn snapshot_of_a_newcomer(&self, customer: &str) -> String {
         let database = Database::open(&self.file).await.unwrap();
-        let router = perkline_api::app(App { database: database.clone(), ..self.app.clone() });
+        let router =
+            perkline_api::app(App { database: database.clone(), recent: Arc::default(), ..self.app.clone() });
         let uri = proxied_uri("/v1/snapshot", customer, SHOP, self.now());
         let response = router.oneshot(Request::get(uri).body(Body::empty()).unwrap()).await.unwrap();
         let bytes = response.into_body().collect().await.unwrap().to_bytes();

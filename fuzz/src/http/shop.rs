@@ -80,6 +80,7 @@ async fn api(file: &Path) -> (Database, Router) {
     let app = App {
         shop: SHOP.into(),
         database: database.clone(),
+        recent: Arc::default(),
         secrets: Arc::new(Secrets {
             app: text(APP_SECRET).into(),
             operator: OPERATOR_KEY.into(),

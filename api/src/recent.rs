@@ -1,28 +1,25 @@
-//! What of the ledger is at hand: the versions of the program, and the rows of those who are in the shop right now. A
-//! shopper's pages ask one after the other, and between two of them mostly nothing was recorded.
+//! The rows of those who are in the shop right now. A shopper's pages ask one after the other, and between two of them mostly
+//! nothing was recorded.
 //!
 //! Rows, never answers: what time alone changes is reckoned anew for each answer. A commit forgets whom its events are about
-//! before the command is answered. So one process serves a ledger (see `cli::serve`).
+//! before the command is answered. So one process serves a ledger (see `ledger::sole`).
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::programs::Version;
 use crate::account::Current;
+use crate::ledger::touched::Touched;
 
-/// Versions that are kept: the current one, and those that refunds of older orders are reckoned by.
-const VERSIONS_MAX: usize = 64;
 /// Rows that are kept, of all customers together: some 50 MB.
-pub(crate) const ROWS_MAX: u64 = 100_000;
+const ROWS_MAX: u64 = 100_000;
 /// How many customers that may be; only a hint for the first allocation.
 const CUSTOMERS_EXPECTED: usize = 10_000;
 
-/// Shared by all connections to one ledger.
+/// What is at hand of one ledger.
 #[derive(Debug)]
-pub(crate) struct Recent {
-    versions: Cache<i64, Arc<Version>>,
+pub struct Recent {
     accounts: Cache<String, Arc<Current>, ByRows>,
     /// How many commits there were. Held while anything is kept or forgotten.
     commits: Mutex<u64>,
@@ -32,17 +29,16 @@ pub(crate) struct Recent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Moment(u64);
 
-/// Whom a command's events were about.
-#[derive(Debug, Default)]
-pub(crate) struct Touched {
-    customers: Vec<String>,
-    pub(crate) everybody: bool,
+impl Default for Recent {
+    fn default() -> Self {
+        Self::of_rows(ROWS_MAX)
+    }
 }
 
 impl Recent {
-    pub(crate) fn of_rows(rows_max: u64) -> Self {
+    /// Keeps so many rows of those who ask again; 0: each answer is read from the file.
+    pub fn of_rows(rows_max: u64) -> Self {
         Self {
-            versions: Cache::new(VERSIONS_MAX),
             accounts: Cache::with_weighter(CUSTOMERS_EXPECTED, rows_max, ByRows),
             commits: Mutex::default(),
         }
@@ -79,25 +75,6 @@ impl Recent {
         }
         for customer_id in &touched.customers {
             self.accounts.remove(customer_id.as_str());
-        }
-    }
-
-    /// A version by its number; what was written under a number stays.
-    pub(crate) fn version(&self, number: i64) -> Option<Arc<Version>> {
-        self.versions.get(&number)
-    }
-
-    pub(crate) fn keep_version(&self, version: &Arc<Version>) {
-        self.versions.insert(version.number, version.clone());
-    }
-}
-
-impl Touched {
-    /// None: the shop as a whole.
-    pub(crate) fn note(&mut self, customer_id: Option<&str>) {
-        match customer_id {
-            Some(customer_id) => self.customers.push(customer_id.to_owned()),
-            None => self.everybody = true,
         }
     }
 }
