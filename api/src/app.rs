@@ -13,6 +13,7 @@ use crate::http::metrics::Metrics;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::{Database, Ledger};
 use crate::recent::Recent;
+use crate::redeeming::Turns;
 
 /// One shop's API: its ledger, its secrets, and the services it speaks to.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Makes discount codes.
     pub codes: Arc<dyn DiscountCodes>,
+    /// Who finishes which redemption now.
+    pub turns: Arc<Turns>,
     /// Origins that a headless storefront's pages come from.
     pub allowed_origins: Arc<[String]>,
     /// A developer's machine: `POST /v1/nudges` answers everybody.

@@ -47,6 +47,7 @@ pub(crate) async fn open(file: &Path) -> Result<App, Box<dyn Error>> {
         limits: Arc::new(Limits::per_minute(NonZeroU32::MAX, NonZeroU32::MAX, &clock)),
         clock,
         codes: Arc::new(InProcessCodes::default()),
+        turns: Arc::default(),
         allowed_origins: Arc::new([]),
         dev: false,
         metrics: Arc::new(Metrics::default()),

@@ -6,6 +6,7 @@ mod nudges;
 mod program;
 mod secrets;
 mod serve;
+mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -10,7 +10,8 @@ use std::time::Duration;
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::secrets::secret;
+use super::secrets::{self, secret};
+use super::upkeep;
 use crate::app::App;
 use crate::auth::Secrets;
 use crate::clock::{Clock, SystemClock};
@@ -18,7 +19,8 @@ use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::ledger::{Database, sole, trouble, whole};
-use crate::{finish_forgetting, finish_interrupted, record_due, router};
+use crate::shopify::{Admin, Patience, ShopifyCodes};
+use crate::{finish_interrupted, router};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -37,9 +39,12 @@ pub(super) struct Options {
     /// A developer's machine: POST /v1/nudges answers everybody.
     #[arg(long)]
     dev: bool,
-    /// The service that makes discount codes; without it nothing can be redeemed.
+    /// A service of your own that makes discount codes, in place of Shopify.
     #[arg(long)]
     codes_url: Option<String>,
+    /// Ask this address in place of the shop's: for trying things out.
+    #[arg(long)]
+    shopify_url: Option<String>,
     /// An origin that a headless storefront's pages come from; may be given again.
     #[arg(long, value_parser = origin)]
     allow_origin: Vec<String>,
@@ -70,30 +75,33 @@ async fn serve(options: Options) -> Result<(), String> {
         .map_err(|error| format!("can't open the database {path}: {error}{}", trouble::advice(&error)))?;
     let _sole = sole::hold(&options.database)?;
     let due_every = Duration::from_secs(options.due_every_seconds.get());
-    let app = app(options, database.clone())?;
+    let admin = admin(&options)?;
+    let app = app(options, database.clone(), admin.as_ref())?;
     finish_interrupted(&app).await.map_err(|problem| problem.to_string())?;
-    // Of a large shop it takes a while; nobody has to wait for it.
-    let forgetting = app.clone();
-    tokio::spawn(async move {
-        if let Err(problem) = finish_forgetting(&forgetting).await {
-            tracing::error!(?problem, "what is to be forgotten is left until the next start");
-        }
-    });
-    let rounds = tokio::spawn(keep_up(app.clone(), due_every));
+    let upkeep = upkeep::start(&app, due_every);
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("perkline: listening on http://{address}");
     let served = axum::serve(listener, router::app(app)).with_graceful_shutdown(stopped()).await;
-    rounds.abort();
+    drop(upkeep);
     database.close().await;
     served.map_err(|error| format!("stopped serving: {error}"))
 }
 
-fn app(options: Options, database: Database) -> Result<App, String> {
-    let codes: Arc<dyn DiscountCodes> = match options.codes_url {
-        Some(url) => Arc::new(DemoShopCodes::new(url, secret("PERKLINE_CODES_KEY")?)),
-        None => Arc::new(InProcessCodes::unavailable()),
+/// Shopify's Admin API, where there is a token for it.
+fn admin(options: &Options) -> Result<Option<Arc<Admin>>, String> {
+    let token = secrets::optional("PERKLINE_SHOPIFY_TOKEN")?;
+    let base = options.shopify_url.as_deref();
+    let admin = |token| Arc::new(Admin::new(&options.shop, token, base, Patience::default()));
+    Ok(token.map(admin))
+}
+
+fn app(options: Options, database: Database, admin: Option<&Arc<Admin>>) -> Result<App, String> {
+    let codes: Arc<dyn DiscountCodes> = match (options.codes_url, admin) {
+        (Some(url), _) => Arc::new(DemoShopCodes::new(url, secret("PERKLINE_CODES_KEY")?)),
+        (None, Some(admin)) => Arc::new(ShopifyCodes::new(admin.clone())),
+        (None, None) => Arc::new(InProcessCodes::unavailable()),
     };
     let secrets = Secrets {
         app: secret("PERKLINE_APP_SECRET")?,
@@ -112,6 +120,7 @@ fn app(options: Options, database: Database) -> Result<App, String> {
         limits: Arc::new(limits),
         clock,
         codes,
+        turns: Arc::default(),
         allowed_origins: options.allow_origin.into(),
         dev: options.dev,
         metrics: Arc::new(Metrics::default()),
@@ -124,18 +133,6 @@ fn origin(text: &str) -> Result<String, String> {
     let is_plain = !host.is_empty()
         && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:[]".contains(c));
     if is_plain { Ok(text.to_owned()) } else { Err("write it as in https://shop.example.com".to_owned()) }
-}
-
-/// A round at the start, and one so long after the end of each.
-async fn keep_up(app: App, pause: Duration) {
-    loop {
-        match record_due(&app).await {
-            Ok(0) => {}
-            Ok(members) => tracing::info!(members, "recorded what was due"),
-            Err(problem) => tracing::warn!(?problem, "what is due is left until the next round"),
-        }
-        tokio::time::sleep(pause).await;
-    }
 }
 
 /// Resolves when somebody asks the process to stop; requests under way are finished.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{CodeOrder, CodesUnavailable, DiscountCodes, Later};
+use super::{CodeOrder, CodesTrouble, DiscountCodes, Later};
 
 /// Codes by redemption.
 #[derive(Debug, Default)]
@@ -35,14 +35,14 @@ impl InProcessCodes {
         self.codes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self) -> Result<(), CodesUnavailable> {
+    fn answer(&self) -> Result<(), CodesTrouble> {
         let down = self.down.load(Ordering::Relaxed);
-        if down { Err(CodesUnavailable("no code service".to_owned())) } else { Ok(()) }
+        if down { Err(CodesTrouble::NotDone("no code service".to_owned())) } else { Ok(()) }
     }
 }
 
 impl DiscountCodes for InProcessCodes {
-    fn create<'a>(&'a self, order: &'a CodeOrder) -> Later<'a, Result<(), CodesUnavailable>> {
+    fn create<'a>(&'a self, order: &'a CodeOrder) -> Later<'a, Result<(), CodesTrouble>> {
         Box::pin(async move {
             self.answer()?;
             self.codes().entry(order.redemption_id.clone()).or_insert_with(|| order.clone());
@@ -50,7 +50,7 @@ impl DiscountCodes for InProcessCodes {
         })
     }
 
-    fn disable<'a>(&'a self, code: &'a str) -> Later<'a, Result<(), CodesUnavailable>> {
+    fn disable<'a>(&'a self, code: &'a str) -> Later<'a, Result<(), CodesTrouble>> {
         Box::pin(async move {
             self.answer()?;
             self.codes().retain(|_, order| order.code != code);

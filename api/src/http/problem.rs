@@ -145,6 +145,14 @@ impl Problem {
         )
     }
 
+    pub(crate) fn redemption_unresolved() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "redemption-unresolved",
+            "Send the same request again in a moment: the shop has not said yet whether it made the code; no points are taken twice",
+        )
+    }
+
     pub(crate) fn internal() -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Try again; if it stays, tell the operator")
     }

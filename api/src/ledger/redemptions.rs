@@ -123,6 +123,29 @@ impl Ledger {
         Ok(())
     }
 
+    /// What the service calls the credit of a redemption.
+    pub(crate) async fn record_store_credit(&mut self, id: &str, transaction_id: &str) -> sqlx::Result<()> {
+        sqlx::query("INSERT INTO store_credits (shop, redemption_id, transaction_id) VALUES (?1, ?2, ?3)")
+            .bind(&self.shop)
+            .bind(id)
+            .bind(transaction_id)
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    /// What the service calls the credits of a customer's redemptions.
+    pub(crate) async fn store_credits_of(&mut self, customer_id: &str) -> sqlx::Result<Vec<String>> {
+        sqlx::query_scalar(
+            "SELECT s.transaction_id FROM store_credits AS s JOIN redemptions AS r ON r.id = s.redemption_id
+             WHERE r.shop = ?1 AND r.customer_id = ?2",
+        )
+        .bind(&self.shop)
+        .bind(customer_id)
+        .fetch_all(&mut *self.transaction)
+        .await
+    }
+
     /// The points went back, by the entry named.
     pub(crate) async fn record_cancellation(
         &mut self,

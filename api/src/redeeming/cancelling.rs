@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::Answer;
 use crate::app::App;
+use crate::codes::CodesTrouble;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
 use crate::ledger::entries::Entry;
@@ -19,9 +20,12 @@ pub(crate) async fn cancel(app: &App, customer_id: &str, redemption_id: &str) ->
         let code = code
             .ok_or_else(|| Problem::reward_not_redeemable("Keep this reward: it came without a voucher"))?;
         refuse_used(&redemption)?;
-        app.codes.disable(code).await.map_err(|error| {
-            tracing::warn!(redemption = redemption_id, error = error.0, "a code could not be withdrawn");
-            Problem::codes_unavailable()
+        app.codes.disable(code).await.map_err(|trouble| {
+            tracing::warn!(redemption = redemption_id, %trouble, "a code could not be withdrawn");
+            match trouble {
+                CodesTrouble::Used => Problem::voucher_used(),
+                CodesTrouble::NotDone(_) | CodesTrouble::Unknown(_) => Problem::codes_unavailable(),
+            }
         })?;
     }
     let mut ledger = app.command().await?;

@@ -1,10 +1,12 @@
 //! From points to a voucher, in two steps: the points are taken and the redemption recorded in one transaction; then the
-//! code service makes the code. If it can't, the points go back. A redemption that was interrupted between the two is
-//! finished by the next request with its key, or when the server starts.
+//! code service makes the code. If it can't, the points go back. A redemption that was interrupted between the two, or of
+//! which the service did not say what became of it, is finished by the next request with its key, or by the server itself.
 
 mod cancelling;
 mod code;
+mod finishing;
 mod offer;
+mod turns;
 
 use loyalty::{Minimum, Program, Reward, RewardKind};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -12,13 +14,17 @@ use serde_json::json;
 
 use crate::account::Current;
 use crate::app::App;
-use crate::codes::CodeOrder;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::Ledger;
 use crate::ledger::entries::Entry;
 use crate::ledger::redemptions::Redemption;
-use crate::snapshot::{Snapshot, voucher};
+use crate::snapshot::Snapshot;
+use finishing::finish;
 use offer::Offer;
+
+pub(crate) use cancelling::cancel;
+pub use finishing::{finish_interrupted, finish_unresolved};
+pub use turns::Turns;
 
 /// What a customer asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -57,8 +63,14 @@ pub(crate) struct Redeemed {
 
 enum Begun {
     Answered(String),
-    /// Recorded now or by an interrupted request; the code is still to be made.
-    Recorded(Box<Redemption>, bool),
+    Recorded(Box<Unfinished>),
+}
+
+/// A redemption whose code is still to be made.
+struct Unfinished {
+    redemption: Redemption,
+    /// Recorded by an earlier, interrupted request: the service may have been asked.
+    again: bool,
 }
 
 /// Redeems a reward. The same command again gets the same answer.
@@ -73,71 +85,10 @@ pub(crate) async fn redeem(
     app.commit(ledger).await?;
     match begun {
         Begun::Answered(body) => Ok(Redeemed { body, is_new: false }),
-        Begun::Recorded(redemption, is_new) => Ok(Redeemed { body: finish(app, &redemption).await?, is_new }),
-    }
-}
-
-/// Makes the code of a recorded redemption, or gives the points back.
-async fn finish(app: &App, redemption: &Redemption) -> Outcome<String> {
-    let made = match &redemption.code {
-        None => Ok(()),
-        Some(code) => app.codes.create(&order(redemption, code)).await,
-    };
-    let mut ledger = app.command().await?;
-    // Another request with the same key may have finished it, either way.
-    let state = ledger.redemption(&redemption.id).await?.ok_or_else(Problem::internal)?;
-    if state.issued_at.is_some() {
-        return ledger.answer_of(&state).await;
-    }
-    if let Err(error) = made {
-        tracing::warn!(redemption = redemption.id, error = error.0, "no code was made; the points go back");
-        if state.cancelled_at.is_none() {
-            ledger.give_back(&state, "code_service").await?;
-            ledger.free_key(&state.id).await?;
-            app.commit(ledger).await?;
-        }
-        return Err(Problem::codes_unavailable());
-    }
-    if state.cancelled_at.is_some() {
-        drop(ledger);
-        withdraw(app, redemption).await;
-        return Err(Problem::codes_unavailable());
-    }
-    ledger.record_issue(&state.id).await?;
-    let issued = json!({"redemption_id": state.id, "reward_id": state.reward_id});
-    ledger.record_event("redemption.issued", Some(&state.customer_id), &issued).await?;
-    let body = ledger.compose(&state.id).await?;
-    ledger.keep_answer(&state.id, &body).await?;
-    app.commit(ledger).await?;
-    Ok(body)
-}
-
-/// A code whose redemption was undone meanwhile must not stand.
-async fn withdraw(app: &App, redemption: &Redemption) {
-    if let Some(code) = &redemption.code
-        && let Err(error) = app.codes.disable(code).await
-    {
-        tracing::error!(
-            redemption = redemption.id,
-            error = error.0,
-            "a code nobody was told could not be withdrawn"
-        );
-    }
-}
-
-/// Finishes the redemptions that a crash interrupted.
-///
-/// # Errors
-/// The database refused; a code that can't be made is not an error, its points go back.
-pub async fn finish_interrupted(app: &App) -> Result<(), Problem> {
-    let interrupted = app.read().await?.redemptions_interrupted().await?;
-    for redemption in interrupted {
-        tracing::info!(redemption = redemption.id, "finishing an interrupted redemption");
-        if let Err(problem) = finish(app, &redemption).await {
-            tracing::warn!(redemption = redemption.id, ?problem, "an interrupted redemption was undone");
+        Begun::Recorded(unfinished) => {
+            Ok(Redeemed { body: finish(app, &unfinished).await?, is_new: !unfinished.again })
         }
     }
-    Ok(())
 }
 
 impl Ledger {
@@ -148,7 +99,7 @@ impl Ledger {
                 return Ok(Begun::Answered(body));
             }
             let redemption = self.redemption(&repeated.redemption_id).await?.ok_or_else(Problem::internal)?;
-            return Ok(Begun::Recorded(Box::new(redemption), false));
+            return Ok(Begun::Recorded(Box::new(Unfinished { redemption, again: true })));
         }
         if let Some(Believed(known_at)) = command.last_redemption_at
             && current.account.has_redeemed_since(known_at)
@@ -158,7 +109,7 @@ impl Ledger {
         let offer = offer::of(&current, command, self.now)?;
         let redemption = self.take_points(&current, &offer).await?;
         self.take_key(customer_id, &command.idempotency_key, hash, &redemption.id).await?;
-        Ok(Begun::Recorded(Box::new(redemption), true))
+        Ok(Begun::Recorded(Box::new(Unfinished { redemption, again: false })))
     }
 
     /// The debit, the redemption and its event, all or nothing.
@@ -179,21 +130,6 @@ impl Ledger {
         });
         self.record_event("redemption.created", Some(&redemption.customer_id), &data).await?;
         Ok(redemption)
-    }
-
-    async fn compose(&mut self, redemption_id: &str) -> Outcome<String> {
-        let redemption = self.redemption(redemption_id).await?.ok_or_else(Problem::internal)?;
-        let voucher = voucher(&redemption).transpose()?;
-        let snapshot = self.snapshot_after(&redemption.customer_id).await?;
-        Ok(serde_json::to_string(&Answer { voucher, snapshot })?)
-    }
-
-    /// The answer that was kept, or one made now when the key's time is over.
-    async fn answer_of(&mut self, redemption: &Redemption) -> Outcome<String> {
-        match self.kept_answer(&redemption.id).await? {
-            Some(body) => Ok(body),
-            None => self.compose(&redemption.id).await,
-        }
     }
 }
 
@@ -248,18 +184,3 @@ fn debit(redemption: &Redemption, now: i64) -> Entry {
         occurred_at: now,
     }
 }
-
-fn order(redemption: &Redemption, code: &str) -> CodeOrder {
-    CodeOrder {
-        redemption_id: redemption.id.clone(),
-        code: code.to_owned(),
-        customer_id: redemption.customer_id.clone(),
-        kind: redemption.kind.clone(),
-        value: redemption.value.clone(),
-        currency: redemption.currency.clone(),
-        minimum_spend: redemption.minimum_spend.clone(),
-        combines_with: serde_json::from_str(&redemption.combines_with).unwrap_or_default(),
-    }
-}
-
-pub(crate) use cancelling::cancel;

@@ -1,5 +1,8 @@
-//! Shopify's words, and only here: webhooks in, our orders, refunds and products out.
+//! Shopify's words, and only here: webhooks in, our orders, refunds and products out; and what we ask of Shopify, codes,
+//! credit and metafields.
 
+mod admin;
+mod codes;
 mod customer;
 mod discounts;
 mod order;
@@ -8,6 +11,8 @@ mod product;
 mod refund;
 mod wire;
 
+pub use admin::{Admin, Patience};
+pub use codes::ShopifyCodes;
 pub(crate) use customer::{DataRequestWire, MergeWire, RedactWire, ShopRedactWire};
 pub(crate) use order::Order;
 pub(crate) use order_wire::{CancelledWire, OrderWire};

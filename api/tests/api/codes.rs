@@ -6,9 +6,7 @@ use axum::Router;
 use axum::extract::{Json, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{delete, post};
-use perkline_api::{
-    App, CodeOrder, CodesUnavailable, DemoShopCodes, DiscountCodes, Later, finish_interrupted,
-};
+use perkline_api::{App, CodeOrder, CodesTrouble, DemoShopCodes, DiscountCodes, Later, finish_interrupted};
 use serde_json::{Value, json};
 
 use crate::world::{World, order};
@@ -18,11 +16,11 @@ use crate::world::{World, order};
 struct Deadly;
 
 impl DiscountCodes for Deadly {
-    fn create<'a>(&'a self, _: &'a CodeOrder) -> Later<'a, Result<(), CodesUnavailable>> {
+    fn create<'a>(&'a self, _: &'a CodeOrder) -> Later<'a, Result<(), CodesTrouble>> {
         panic!("on purpose")
     }
 
-    fn disable<'a>(&'a self, _: &'a str) -> Later<'a, Result<(), CodesUnavailable>> {
+    fn disable<'a>(&'a self, _: &'a str) -> Later<'a, Result<(), CodesTrouble>> {
         panic!("on purpose")
     }
 }
@@ -109,6 +107,9 @@ async fn the_demo_shop_is_told_what_the_code_is_worth() {
         currency: "USD".into(),
         minimum_spend: None,
         combines_with: vec!["shipping".into()],
+        title: "$10 reward".into(),
+        redeemed_at: 0,
+        again: false,
     };
     for _ in 0..2 {
         codes.create(&order).await.unwrap();

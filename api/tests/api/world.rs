@@ -96,6 +96,7 @@ impl World {
             limits: Arc::new(Limits::per_minute(NonZeroU32::MAX, NonZeroU32::MAX, &shared)),
             clock: clock.clone(),
             codes: codes.clone(),
+            turns: Arc::default(),
             allowed_origins: vec!["https://headless.test".to_owned()].into(),
             dev: false,
             metrics: Arc::new(Metrics::default()),
