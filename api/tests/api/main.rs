@@ -56,6 +56,8 @@ mod rounds;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
+mod shopify;
+#[cfg(test)]
 mod snapshot;
 #[cfg(test)]
 mod strangers;
