@@ -92,7 +92,8 @@ pub trait DiscountCodes: Send + Sync + Debug {
     /// Withdraws the code. A code that isn't there is withdrawn.
     fn disable<'a>(&'a self, code: &'a str) -> Later<'a, Result<(), CodesTrouble>>;
 
-    /// Credits the customer, once for a redemption; what the service calls the credit. None: this service has no
+    /// Credits the customer, once for a redemption; what the service calls the credit. One customer's credits are asked
+    /// for one after the other, so that none is taken for another. None: this service has no
     /// credit, and whoever follows the events pays it out.
     fn credit<'a>(&'a self, _order: &'a CreditOrder) -> Later<'a, Result<Option<String>, CodesTrouble>> {
         Box::pin(async { Ok(None) })

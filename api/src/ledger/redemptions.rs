@@ -134,12 +134,13 @@ impl Ledger {
         Ok(())
     }
 
-    /// What the service calls the credits of a customer's redemptions.
+    /// What the service calls the credits of a customer, under whichever id they redeemed.
     pub(crate) async fn store_credits_of(&mut self, customer_id: &str) -> sqlx::Result<Vec<String>> {
-        sqlx::query_scalar(
+        sqlx::query_scalar(concat!(
             "SELECT s.transaction_id FROM store_credits AS s JOIN redemptions AS r ON r.id = s.redemption_id
-             WHERE r.shop = ?1 AND r.customer_id = ?2",
-        )
+             WHERE r.shop = ?1 AND r.",
+            same_customer!()
+        ))
         .bind(&self.shop)
         .bind(customer_id)
         .fetch_all(&mut *self.transaction)

@@ -54,9 +54,14 @@ pub(super) async fn finish(app: &App, unfinished: &Unfinished) -> Outcome<String
     if state.cancelled_at.is_some() {
         return Err(Problem::codes_unavailable());
     }
-    let known = ledger.store_credits_of(&redemption.customer_id).await?;
+    // Whoever they were when they redeemed, the service may know only whom they were merged into.
+    let customer_id = ledger.kept_id(&redemption.customer_id).await?;
     drop(ledger);
-    let made = ask(app, unfinished, known).await;
+    // Until this credit is recorded, the next one of the same customer might be taken for it.
+    let _credit =
+        if redemption.code.is_none() { Some(app.turns.take(&credits_of(&customer_id)).await) } else { None };
+    let known = app.read().await?.store_credits_of(&customer_id).await?;
+    let made = ask(app, unfinished, &customer_id, known).await;
     let mut ledger = app.command().await?;
     match made {
         Ok(credit) => {
@@ -81,15 +86,26 @@ pub(super) async fn finish(app: &App, unfinished: &Unfinished) -> Outcome<String
     }
 }
 
-async fn ask(app: &App, unfinished: &Unfinished, known: Vec<String>) -> Result<Option<String>, CodesTrouble> {
+/// The name of the turn in which a customer is credited.
+fn credits_of(customer_id: &str) -> String {
+    format!("credits of {customer_id}")
+}
+
+async fn ask(
+    app: &App,
+    unfinished: &Unfinished,
+    customer_id: &str,
+    known: Vec<String>,
+) -> Result<Option<String>, CodesTrouble> {
     let Unfinished { redemption, again } = unfinished;
     if let Some(code) = &redemption.code {
-        return app.codes.create(&code_order(redemption, code, *again)).await.map(|()| None);
+        let order = CodeOrder { customer_id: customer_id.to_owned(), ..code_order(redemption, code, *again) };
+        return app.codes.create(&order).await.map(|()| None);
     }
     let amount = redemption.value.clone();
     let order = CreditOrder {
         redemption_id: redemption.id.clone(),
-        customer_id: redemption.customer_id.clone(),
+        customer_id: customer_id.to_owned(),
         amount: amount.ok_or_else(|| CodesTrouble::NotDone("credit of unknown value".to_owned()))?,
         currency: redemption.currency.clone(),
         redeemed_at: redemption.recorded_at,

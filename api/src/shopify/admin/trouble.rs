@@ -40,7 +40,7 @@ impl std::fmt::Display for Trouble {
     }
 }
 
-/// What Shopify finds wrong with a mutation's input; with one of these nothing was changed.
+/// What Shopify finds wrong with a mutation's input. Nothing was changed, unless it [is internal](Self::is_internal).
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct UserError {
     /// The word of the mutation's own enum, as in `TAKEN`; absent for some.
@@ -54,6 +54,11 @@ pub(crate) struct UserError {
 impl UserError {
     pub(crate) fn is(&self, code: &str) -> bool {
         self.code.as_deref() == Some(code)
+    }
+
+    /// Whether it is Shopify's own failure rather than the input's: nobody knows what was changed.
+    pub(crate) fn is_internal(&self) -> bool {
+        self.is("INTERNAL_ERROR")
     }
 }
 

@@ -92,16 +92,22 @@ struct Amount {
 
 impl ShopifyCodes {
     pub(super) async fn give_credit(&self, order: &CreditOrder) -> Result<String, CodesTrouble> {
-        let mut unsettled = self.unsettled.lock().await;
+        let given = self.give_once(order).await;
+        // What is still unknown was noted where it happened.
+        if !matches!(given, Err(CodesTrouble::Unknown(_))) {
+            self.unsettled.forget(&order.redemption_id);
+        }
+        given
+    }
+
+    async fn give_once(&self, order: &CreditOrder) -> Result<String, CodesTrouble> {
         let deadline = self.admin.deadline();
         if order.again {
             let found = self.find_credit(order, deadline).await.map_err(|trouble| unknown(&trouble))?;
             if let Some(id) = found {
-                unsettled.remove(&order.redemption_id);
                 return Ok(id);
             }
-            let asked_at = unsettled.get(&order.redemption_id).copied().unwrap_or(self.started_at);
-            if asked_at.elapsed() < self.admin.patience.settle {
+            if self.unsettled.may_be_under_way(&order.redemption_id, self.admin.patience.settle) {
                 return Err(CodesTrouble::Unknown("the credit may still be under way".to_owned()));
             }
         }
@@ -109,26 +115,20 @@ impl ShopifyCodes {
         let variables = json!({"id": customer_gid(&order.customer_id), "input": input});
         let question = Question { document: CREDIT, variables, again: Again::Unsafe };
         let trouble = match self.admin.ask::<Answer>(&question, deadline).await {
-            Ok(Answer { given }) => {
-                unsettled.remove(&order.redemption_id);
-                match given.store_credit_account_transaction {
-                    Some(transaction) => return Ok(transaction.id),
-                    None if !given.user_errors.is_empty() => {
-                        return Err(CodesTrouble::NotDone(said(&given.user_errors)));
-                    }
-                    None => Trouble::Unknown("answered neither a credit nor why not".to_owned()),
+            Ok(Answer { given }) => match given.store_credit_account_transaction {
+                Some(transaction) => return Ok(transaction.id),
+                None if given.user_errors.is_empty() => {
+                    Trouble::Unknown("answered neither a credit nor why not".to_owned())
                 }
-            }
+                None => return Err(CodesTrouble::NotDone(said(&given.user_errors))),
+            },
             Err(trouble @ Trouble::Unknown(_)) => trouble,
             Err(trouble) => return Err(trouble.into()),
         };
-        unsettled.insert(order.redemption_id.clone(), Instant::now());
+        self.unsettled.note(&order.redemption_id);
         tracing::info!(redemption = order.redemption_id, %trouble, "looking a credit up");
         match self.find_credit(order, deadline).await {
-            Ok(Some(id)) => {
-                unsettled.remove(&order.redemption_id);
-                Ok(id)
-            }
+            Ok(Some(id)) => Ok(id),
             Ok(None) | Err(_) => Err(unknown(&trouble)),
         }
     }

@@ -59,7 +59,11 @@ pub(super) fn is_of(title: &str, redemption_id: &str) -> bool {
 }
 
 fn common(order: &CodeOrder) -> Result<Map<String, Value>, &'static str> {
-    let goes_with = |class: &str| order.combines_with.iter().any(|one| one == class);
+    // Shopify refuses a shipping discount that goes with another one.
+    let goes_with = |class: &str| {
+        order.combines_with.iter().any(|one| one == class)
+            && !(class == "shipping" && order.kind == "free_shipping")
+    };
     let starts_at =
         jiff::Timestamp::from_second(order.redeemed_at).map_err(|_| "a redemption out of all time")?;
     let mut input = Map::from_iter([

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::{Payload, ShopifyCodes, discount};
 use crate::codes::{CodeOrder, CodesTrouble};
-use crate::shopify::admin::{Again, Question, Trouble, said};
+use crate::shopify::admin::{Again, Question, Trouble, UserError, said};
 
 #[derive(Debug, Deserialize)]
 struct Answer {
@@ -16,6 +16,15 @@ struct Answer {
 
 impl ShopifyCodes {
     pub(super) async fn make(&self, order: &CodeOrder) -> Result<(), CodesTrouble> {
+        let made = self.make_once(order).await;
+        // What is still unknown was noted where it happened.
+        if !matches!(made, Err(CodesTrouble::Unknown(_))) {
+            self.unsettled.forget(&order.redemption_id);
+        }
+        made
+    }
+
+    async fn make_once(&self, order: &CodeOrder) -> Result<(), CodesTrouble> {
         let wanted = discount::wanted(order).map_err(|why| CodesTrouble::NotDone(why.to_owned()))?;
         let variables = json!({"input": wanted.input});
         let question = Question { document: wanted.document, variables, again: Again::Unsafe };
@@ -23,38 +32,51 @@ impl ShopifyCodes {
         // A question of before, or one of ours: there may be a code that nobody told us of.
         let mut unsure = order.again;
         loop {
-            match self.admin.ask::<Answer>(&question, deadline).await {
+            let trouble = match self.admin.ask::<Answer>(&question, deadline).await {
                 Ok(Answer { made }) if made.user_errors.is_empty() => return Ok(()),
-                Ok(Answer { made }) => {
-                    let errors = said(&made.user_errors);
-                    let taken = made.user_errors.iter().any(|error| error.is("TAKEN"));
-                    if !taken && !unsure {
-                        return Err(CodesTrouble::NotDone(errors));
-                    }
-                    return self.settle(order, deadline, errors).await;
+                Ok(Answer { made }) if made.user_errors.iter().any(UserError::is_internal) => {
+                    Trouble::Unknown(said(&made.user_errors))
                 }
-                Err(trouble @ Trouble::Unknown(_)) => {
-                    unsure = true;
-                    tracing::info!(redemption = order.redemption_id, %trouble, "looking a code up");
-                    match self.find(&order.code, deadline).await {
-                        Ok(Some(found)) => return theirs_or_ours(order, found.is_of(&order.redemption_id)),
-                        // Asked again: should the first question still be carried out, the code is taken.
-                        Ok(None) => {}
-                        Err(_) => return Err(CodesTrouble::Unknown(trouble.to_string())),
-                    }
-                }
+                Ok(Answer { made }) => return self.settle(order, unsure, deadline, &made.user_errors).await,
+                Err(trouble @ Trouble::Unknown(_)) => trouble,
                 Err(trouble) if unsure => return Err(CodesTrouble::Unknown(trouble.to_string())),
                 Err(trouble) => return Err(trouble.into()),
+            };
+            unsure = true;
+            self.unsettled.note(&order.redemption_id);
+            tracing::info!(redemption = order.redemption_id, %trouble, "looking a code up");
+            match self.find(&order.code, deadline).await {
+                Ok(Some(found)) => return theirs_or_ours(order, found.is_of(&order.redemption_id)),
+                // Asked again: should the first question still be carried out, the code is taken.
+                Ok(None) => {}
+                Err(_) => return Err(CodesTrouble::Unknown(trouble.to_string())),
             }
         }
     }
 
-    /// Shopify took nothing this time: whether it did before is looked up.
-    async fn settle(&self, order: &CodeOrder, deadline: Instant, errors: String) -> Result<(), CodesTrouble> {
+    /// Shopify took nothing this time: whether it did before, or still does, is looked up.
+    async fn settle(
+        &self,
+        order: &CodeOrder,
+        unsure: bool,
+        deadline: Instant,
+        errors: &[UserError],
+    ) -> Result<(), CodesTrouble> {
+        let is_taken = errors.iter().any(|error| error.is("TAKEN"));
+        if !is_taken && !unsure {
+            return Err(CodesTrouble::NotDone(said(errors)));
+        }
+        let may_come = || self.unsettled.may_be_under_way(&order.redemption_id, self.admin.patience.settle);
         match self.find(&order.code, deadline).await {
             Ok(Some(found)) => theirs_or_ours(order, found.is_of(&order.redemption_id)),
-            Ok(None) => Err(CodesTrouble::NotDone(errors)),
-            Err(trouble) => Err(CodesTrouble::Unknown(format!("{errors}; then {trouble}"))),
+            Ok(None) if is_taken => {
+                Err(CodesTrouble::Unknown(format!("{} is taken and not found", order.code)))
+            }
+            Ok(None) if may_come() => {
+                Err(CodesTrouble::Unknown(format!("{}; an earlier question may be under way", said(errors))))
+            }
+            Ok(None) => Err(CodesTrouble::NotDone(said(errors))),
+            Err(trouble) => Err(CodesTrouble::Unknown(format!("{}; then {trouble}", said(errors)))),
         }
     }
 }

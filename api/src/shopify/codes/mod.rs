@@ -4,32 +4,28 @@ mod crediting;
 mod discount;
 mod finding;
 mod making;
+mod unsettled;
 mod withdrawing;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use tokio::sync::Mutex;
-use tokio::time::Instant;
 
 use super::admin::{Admin, Trouble, UserError};
 use crate::codes::{CodeOrder, CodesTrouble, CreditOrder, DiscountCodes, Later};
+use unsettled::Unsettled;
 
 /// Shopify's Admin API as the code service.
 #[derive(Debug)]
 pub struct ShopifyCodes {
     admin: Arc<Admin>,
-    /// When each credit that nobody knows the outcome of was last asked for. Whoever credits holds it: one at a time, so
-    /// that two of ours are not taken for one.
-    unsettled: Mutex<BTreeMap<String, Instant>>,
-    started_at: Instant,
+    unsettled: Unsettled,
 }
 
 impl ShopifyCodes {
     /// Codes and credit at this store.
     pub fn new(admin: Arc<Admin>) -> Self {
-        Self { admin, unsettled: Mutex::default(), started_at: Instant::now() }
+        Self { admin, unsettled: Unsettled::new() }
     }
 }
 

@@ -75,6 +75,13 @@ impl Shop {
         assert_eq!((again.status.as_u16(), self.at_the_store()), (200, 1), "{what}: {again:?}");
     }
 
+    /// The same key again is answered with the reward, and it is there once.
+    pub(super) async fn assert_made_by_asking(&self, reward: Reward) {
+        let reply = self.world.redeem("7", reward.id, "k").await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+        self.assert_made(reward, reward.id).await;
+    }
+
     async fn assert_back(&self, reward: Reward, what: &str) {
         assert_eq!((self.at_the_store(), self.world.points("7").await.0), (0, BEFORE), "{what}");
         // The key is free again.

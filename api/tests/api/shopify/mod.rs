@@ -2,6 +2,7 @@
 
 mod faulty;
 mod inputs;
+mod settling;
 pub(crate) mod store;
 
 use std::sync::Arc;
@@ -38,6 +39,11 @@ impl Shop {
 
     pub(crate) async fn of(world: World, patience: Patience) -> Self {
         world.paid(&order("2", "7", &[("11", 1, "400.00")])).await;
+        Self::over(world, patience).await
+    }
+
+    /// With whatever is in the ledger.
+    pub(crate) async fn over(world: World, patience: Patience) -> Self {
         let mut shop = Self { world, store: Store::open().await, patience };
         shop.restart();
         shop

@@ -163,11 +163,10 @@ fn fits(kind: &Type<'static, String>, value: Option<&Value>, path: &str) -> Resu
     match (kind, value) {
         (Type::NonNullType(_), None) => Err(format!("{path}: Expected value to not be null")),
         (_, None) => Ok(()),
-        (Type::NonNullType(of), value) => fits(of, value, path),
         (Type::ListType(of), Some(Value::Array(values))) => {
             values.iter().try_for_each(|value| fits(of, Some(value), path))
         }
-        (Type::ListType(of), value) => fits(of, value, path),
+        (Type::NonNullType(of) | Type::ListType(of), value) => fits(of, value, path),
         (Type::NamedType(name), Some(value)) => match SCHEMA.inputs.get(name) {
             None => scalar(name, value).ok_or_else(|| format!("{path}: {value} is no {name}")),
             Some(fields) => {

@@ -1,5 +1,7 @@
 //! Store credit: one account for each customer and currency, and what was put into it.
 
+#![expect(clippy::float_arithmetic, reason = "a few cents, and no sum is compared")]
+
 use serde_json::{Map, Value, json};
 
 use super::Stock;

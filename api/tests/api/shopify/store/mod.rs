@@ -171,6 +171,7 @@ impl Stock {
 
 impl Bucket {
     /// Takes so many points, if there are so many.
+    #[expect(clippy::float_arithmetic, reason = "Shopify's points are decimals")]
     fn take(&mut self, cost: u64) -> bool {
         #[expect(clippy::cast_precision_loss, reason = "costs are small")]
         let cost = cost as f64;
