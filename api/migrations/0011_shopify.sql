@@ -13,3 +13,19 @@ CREATE TRIGGER store_credits_no_delete BEFORE DELETE ON store_credits
 BEGIN
     SELECT RAISE(ABORT, 'store_credits is append-only: insert a new row that says what changed');
 END;
+
+-- Vouchers that the shop was, or is about to be, asked to withdraw. What is written here is carried out, whatever stops it:
+-- the points go back, unless the voucher was used.
+CREATE TABLE withdrawals (
+    shop          TEXT NOT NULL,
+    redemption_id TEXT PRIMARY KEY REFERENCES redemptions (id),
+    asked_at      INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER withdrawals_no_update BEFORE UPDATE ON withdrawals
+BEGIN
+    SELECT RAISE(ABORT, 'withdrawals is append-only: insert a new row that says what changed');
+END;
+CREATE TRIGGER withdrawals_no_delete BEFORE DELETE ON withdrawals
+BEGIN
+    SELECT RAISE(ABORT, 'withdrawals is append-only: insert a new row that says what changed');
+END;

@@ -147,6 +147,33 @@ impl Ledger {
         .await
     }
 
+    /// The code is about to be withdrawn; again, it changes nothing.
+    pub(crate) async fn record_withdrawal(&mut self, id: &str) -> sqlx::Result<()> {
+        sqlx::query(
+            "INSERT INTO withdrawals (shop, redemption_id, asked_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        )
+        .bind(&self.shop)
+        .bind(id)
+        .bind(self.now)
+        .execute(&mut *self.transaction)
+        .await?;
+        Ok(())
+    }
+
+    /// Redemptions whose withdrawal was recorded until then, and whose points did not go back.
+    pub(crate) async fn redemptions_withdrawn(&mut self, moment: i64) -> sqlx::Result<Vec<Redemption>> {
+        sqlx::query_as(concat!(
+            select!(),
+            "JOIN withdrawals AS w ON w.redemption_id = r.id
+             WHERE w.shop = ?1 AND w.asked_at <= ?2 AND c.cancelled_at IS NULL AND u.used_at IS NULL
+             ORDER BY r.entry_id"
+        ))
+        .bind(&self.shop)
+        .bind(moment)
+        .fetch_all(&mut *self.transaction)
+        .await
+    }
+
     /// The points went back, by the entry named.
     pub(crate) async fn record_cancellation(
         &mut self,

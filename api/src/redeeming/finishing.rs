@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::cancelling::finish_withdrawals;
 use super::{Answer, Unfinished};
 use crate::app::App;
 use crate::codes::{CodeOrder, CodesTrouble, CreditOrder};
@@ -14,7 +15,7 @@ use crate::snapshot::voucher;
 /// How old a redemption is before the server's round takes it up: younger ones are somebody's request.
 const ROUND_AFTER_SECONDS: i64 = 30;
 
-/// Finishes the redemptions that a crash interrupted.
+/// Finishes the redemptions and cancellations that a crash interrupted.
 ///
 /// # Errors
 /// The database refused; a code that can't be made is not an error, its points go back.
@@ -22,7 +23,7 @@ pub async fn finish_interrupted(app: &App) -> Result<(), Problem> {
     finish_recorded_before(app, i64::MAX).await
 }
 
-/// Finishes the redemptions whose outcome was left unknown by the service. To be called now and then.
+/// Finishes the redemptions and cancellations whose outcome was left unknown by the service. To be called now and then.
 ///
 /// # Errors
 /// As [`finish_interrupted`].
@@ -38,7 +39,7 @@ async fn finish_recorded_before(app: &App, moment: i64) -> Outcome<()> {
             tracing::warn!(%problem, "an interrupted redemption was not finished");
         }
     }
-    Ok(())
+    finish_withdrawals(app, moment).await
 }
 
 /// Makes the code of a recorded redemption, or gives the points back.

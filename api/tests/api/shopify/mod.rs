@@ -1,5 +1,6 @@
 //! Discount codes and store credit at a store that speaks Shopify's Admin API, with everything that may go wrong between.
 
+mod cancelling;
 mod faulty;
 mod inputs;
 mod settling;
