@@ -36,7 +36,7 @@ macro_rules! by {
 
 /// Every table with a row about somebody. Keys and kept answers are gone after 30 days, and repeat what stands elsewhere;
 /// they are in it all the same.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 15] = [
     whole!("memberships"),
     whole!("customer_aliases"),
     whole!("entries"),
@@ -47,6 +47,8 @@ const TABLES: [(&str, &str); 13] = [
     by!("redemption_id", "redemption_issues", "id FROM redemptions"),
     by!("redemption_id", "redemption_cancellations", "id FROM redemptions"),
     by!("redemption_id", "voucher_uses", "id FROM redemptions"),
+    by!("redemption_id", "store_credits", "id FROM redemptions"),
+    by!("redemption_id", "withdrawals", "id FROM redemptions"),
     whole!("events"),
     whole!("command_keys"),
     whole!("command_answers"),

@@ -34,7 +34,7 @@ async fn rows_can_t_be_changed_or_removed() {
     .fetch_all(&mut connection)
     .await
     .unwrap();
-    assert_eq!(tables.len(), 14, "{tables:?}");
+    assert_eq!(tables.len(), 16, "{tables:?}");
     for table in tables {
         // A row-level trigger needs a row to refuse.
         sqlx::query("SELECT 1").execute(&mut connection).await.unwrap();
@@ -77,7 +77,7 @@ async fn every_table_of_the_ledger_has_its_two_triggers() {
     .fetch_all(&mut open(&world).await)
     .await
     .unwrap();
-    assert_eq!(rows.len(), 14);
+    assert_eq!(rows.len(), 16);
     assert!(rows.iter().all(|row| row.get::<i64, _>("n") == 2));
 }
 
