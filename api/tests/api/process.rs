@@ -11,6 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
+use crate::shopify::store::{Store, TOKEN};
 use crate::world::{SHOP, hmac, program, proxied_uri};
 
 /// One run of `perkline serve`. Dropping it kills it.
@@ -50,10 +51,23 @@ pub(crate) fn perkline(arguments: &[&str]) -> Command {
     command
 }
 
-/// `perkline serve` on a free port.
+/// `perkline serve` on a free port, with codes from a service of ours.
 pub(crate) fn serve(database: &Path, codes_url: &str) -> Command {
+    let mut command = serving(database);
+    command.args(["--codes-url", codes_url]);
+    command
+}
+
+/// The same, with codes from a store of Shopify's.
+pub(crate) fn serve_with(database: &Path, store: &Store) -> Command {
+    let mut command = serving(database);
+    command.args(["--shopify-url", &store.url]).env("PERKLINE_SHOPIFY_TOKEN", TOKEN);
+    command
+}
+
+fn serving(database: &Path) -> Command {
     let mut command = perkline(&["serve", "--listen", "127.0.0.1:0", "--shop", SHOP]);
-    command.arg("--database").arg(database).args(["--codes-url", codes_url]);
+    command.arg("--database").arg(database);
     // What is tested is not how often one customer may ask.
     command.args(["--customer-requests-per-minute", "1000000", "--shop-requests-per-minute", "1000000"]);
     command

@@ -57,6 +57,19 @@ pub(super) async fn sums(file: &Path) -> BTreeMap<String, i64> {
     sums.into_iter().collect()
 }
 
+/// The codes of the vouchers that stand.
+pub(super) async fn vouchers(file: &Path) -> BTreeSet<String> {
+    let mut connection = open(file).await;
+    let unfinished = "SELECT id FROM redemptions
+         WHERE id NOT IN (SELECT redemption_id FROM redemption_issues UNION SELECT redemption_id FROM redemption_cancellations)";
+    assert!(texts(&mut connection, unfinished).await.is_empty(), "a start finishes what was interrupted");
+    set(
+        &mut connection,
+        "SELECT code FROM redemptions WHERE id NOT IN (SELECT redemption_id FROM redemption_cancellations)",
+    )
+    .await
+}
+
 /// Checks the whole file against itself and against what each member was answered.
 pub(super) async fn check(file: &Path, members: &[Member]) {
     let mut connection = open(file).await;

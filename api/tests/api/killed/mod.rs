@@ -14,7 +14,8 @@ use futures_util::future::join_all;
 use serde_json::Value;
 use tokio::sync::Notify;
 
-use crate::process::{Caller, Process, serve};
+use crate::process::{Caller, Process, serve_with};
+use crate::shopify::store::{Effect, Fault, Said, Store};
 use member::Member;
 
 const KILLS: u64 = 200;
@@ -64,15 +65,17 @@ async fn nothing_answered_is_lost_or_doubled_by_two_hundred_kills() {
     let mut chance = Chance(seed);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("perkline.db");
-    let codes_url = codes().await;
+    let store = Store::open().await;
+    store.set_points(1e9, 1e9);
     let rounds = kills.div_ceil(KILLS).max(1);
     for round in 0..rounds {
         let mut members: Vec<Member> = (1 + round * MEMBERS..=(round + 1) * MEMBERS)
             .map(|number| Member::new(number, chance.below(u64::MAX)))
             .collect();
-        begin(&file, &codes_url, &members).await;
-        kill_again_and_again(kills.div_ceil(rounds), &file, &codes_url, &mut members, &mut chance).await;
-        settle(&file, &codes_url, &mut members).await;
+        store.stock().customers.extend(members.iter().map(|member| member.id.clone()));
+        begin(&file, &store, &members).await;
+        kill_again_and_again(kills.div_ceil(rounds), &file, &store, &mut members, &mut chance).await;
+        settle(&file, &store, &mut members).await;
     }
 }
 
@@ -80,18 +83,21 @@ async fn nothing_answered_is_lost_or_doubled_by_two_hundred_kills() {
 async fn kill_again_and_again(
     kills: u64,
     file: &Path,
-    codes_url: &str,
+    store: &Store,
     members: &mut [Member],
     chance: &mut Chance,
 ) {
     for _ in 0..kills {
-        let mut process = Process::start(serve(file, codes_url));
+        let mut process = Process::start(serve_with(file, store));
         if chance.below(10) == 0 {
             // Over the start itself, where interrupted redemptions are finished.
             tokio::time::sleep(Duration::from_millis(chance.below(60))).await;
         } else {
             let caller = process.caller().await;
             let sums = audit::sums(file).await;
+            if chance.below(4) == 0 {
+                interfere(store, chance);
+            }
             burn(&mut process, &caller, members, &sums, chance).await;
         }
         process.kill();
@@ -99,9 +105,19 @@ async fn kill_again_and_again(
     }
 }
 
+/// Lets the store cut off an answer, having done what it was asked, or not.
+fn interfere(store: &Store, chance: &mut Chance) {
+    let pick = |of: usize, chance: &mut Chance| usize::try_from(chance.below(of as u64)).unwrap();
+    let questions =
+        ["discountCodeBasicCreate", "discountCodeDeactivate", "discountCodeDelete", "codeDiscountNodeByCode"];
+    let effect = [Effect::No, Effect::Yes][pick(2, chance)];
+    let said = [Said::Cut, Said::Status(502), Said::Truncated][pick(3, chance)];
+    store.script(questions[pick(4, chance)], &[Fault(effect, said)]);
+}
+
 /// Sets the program and lets everybody join.
-async fn begin(file: &Path, codes_url: &str, members: &[Member]) {
-    let mut process = Process::start(serve(file, codes_url));
+async fn begin(file: &Path, store: &Store, members: &[Member]) {
+    let mut process = Process::start(serve_with(file, store));
     let caller = process.caller().await;
     caller.set_program().await;
     for member in members {
@@ -137,14 +153,19 @@ async fn burn(
 }
 
 /// Sends again whatever was not answered, compares the sums, returns everything, and compares again.
-async fn settle(file: &Path, codes_url: &str, members: &mut [Member]) {
-    let mut process = Process::start(serve(file, codes_url));
+async fn settle(file: &Path, store: &Store, members: &mut [Member]) {
+    let mut process = Process::start(serve_with(file, store));
     let caller = process.caller().await;
     for member in &mut *members {
         member.send_all_again(&caller).await;
     }
     audit::check(file, members).await;
     compare(&caller, file, members).await;
+    assert_eq!(
+        store.codes(),
+        audit::vouchers(file).await,
+        "what is at the store and what stands in the ledger"
+    );
     for member in &mut *members {
         member.return_everything(&caller).await;
     }
@@ -176,17 +197,4 @@ fn asked(name: &str) -> Option<u64> {
 
 fn fresh_seed() -> u64 {
     u64::try_from(jiff::Timestamp::now().as_microsecond()).unwrap()
-}
-
-/// A code service that makes every code.
-async fn codes() -> String {
-    use axum::http::StatusCode;
-    use axum::routing::{delete, post};
-    let router = axum::Router::new()
-        .route("/codes", post(|| async { StatusCode::CREATED }))
-        .route("/codes/{code}", delete(|| async { StatusCode::NO_CONTENT }));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/codes", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    url
 }

@@ -90,6 +90,14 @@ impl Store {
         self.stock().script.is_empty()
     }
 
+    /// The codes that are there, of which none is there twice.
+    pub(crate) fn codes(&self) -> BTreeSet<String> {
+        let stock = self.stock();
+        let codes: BTreeSet<String> = stock.discounts.iter().map(|one| one.code.clone()).collect();
+        assert_eq!((codes.len(), stock.mistakes.as_slice()), (stock.discounts.len(), [].as_slice()));
+        codes
+    }
+
     /// Carries out what was held back.
     pub(crate) fn release(&self) {
         let mut stock = self.stock();
@@ -100,7 +108,7 @@ impl Store {
 
     /// From now on there are so many points, and so many more each second.
     pub(crate) fn set_points(&self, available: f64, rate: f64) {
-        self.stock().bucket = Bucket { available, maximum: 1000.0, rate, at: Instant::now() };
+        self.stock().bucket = Bucket { available, maximum: available.max(1000.0), rate, at: Instant::now() };
     }
 
     /// What was asked under this root field.
