@@ -90,6 +90,7 @@ async fn api(file: &Path) -> (Database, Router) {
         limits: Arc::new(Limits::per_minute(NonZeroU32::MAX, NonZeroU32::MAX, &clock)),
         clock,
         codes: Arc::new(InProcessCodes::default()),
+        turns: Arc::default(),
         allowed_origins: Arc::new([]),
         dev: false,
         metrics: Arc::new(Metrics::default()),
