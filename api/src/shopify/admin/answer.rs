@@ -57,9 +57,16 @@ struct Extensions {
 
 /// How long Shopify wants to be left alone; it writes seconds, at times with decimals ("2.0").
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    let seconds: u64 = text.split('.').next()?.trim().parse().ok()?;
-    Some(Duration::from_secs(seconds))
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let seconds: u64 = whole.parse().ok()?;
+    let begun = decimals.bytes().any(|digit| digit != b'0');
+    Some(Duration::from_secs(seconds.saturating_add(u64::from(begun))))
+}
+
+/// What Shopify's support asks for.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {
+    Some(headers.get("x-request-id")?.to_str().ok()?.to_owned())
 }
 
 /// Reads an answer.
@@ -141,6 +148,7 @@ mod tests {
         let after =
             |text: &'static str| retry_after(&HeaderMap::from_iter([(RETRY_AFTER, text.parse().unwrap())]));
         assert_eq!(after("2.0"), Some(Duration::from_secs(2)));
+        assert_eq!(after("2.5"), Some(Duration::from_secs(3)));
         assert_eq!(after("4"), Some(Duration::from_secs(4)));
         assert_eq!(after("tomorrow"), None);
     }

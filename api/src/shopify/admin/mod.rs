@@ -96,11 +96,11 @@ impl Admin {
     }
 
     async fn once<T: DeserializeOwned>(&self, question: &Question, deadline: Instant) -> Result<T, Trouble> {
-        let wait = self.pace().wait(question.document, Instant::now());
-        if Instant::now() + wait >= deadline {
-            return Err(Trouble::Busy { wait: Some(wait), why: "Shopify's limit is used up".to_owned() });
-        }
-        tokio::time::sleep(wait).await;
+        let now = Instant::now();
+        let most = deadline.saturating_duration_since(now);
+        let wait = self.pace().wait(question.document, now, most);
+        let busy = || Trouble::Busy { wait: Some(most), why: "Shopify's limit is used up".to_owned() };
+        tokio::time::sleep(wait.ok_or_else(busy)?).await;
         let body = json!({"query": question.document, "variables": question.variables});
         let left = deadline.saturating_duration_since(Instant::now());
         let request = self
@@ -111,12 +111,13 @@ impl Admin {
             .json(&body);
         let response = request.send().await.map_err(Trouble::of_transport)?;
         let (status, wait) = (response.status(), answer::retry_after(response.headers()));
+        let request_id = answer::request_id(response.headers());
         let text = response.text().await.map_err(Trouble::of_transport)?;
         let answer = answer::read(status, wait, &text);
         if let Some(cost) = answer.cost {
             self.pace().learn(question.document, cost, Instant::now());
         }
-        let data = answer.data?;
+        let data = answer.data.map_err(|trouble| trouble.of_request(request_id.as_deref()))?;
         serde_json::from_value(data)
             .map_err(|error| Trouble::Unknown(format!("an answer of another shape: {error}")))
     }

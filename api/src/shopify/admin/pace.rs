@@ -42,15 +42,20 @@ fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
 impl Cost {
     /// How long until the bucket holds what was asked for.
     pub(super) fn restored_in(self) -> Duration {
-        self.throttle_status.wait_for(self.requested_query_cost, self.throttle_status.currently_available)
+        let status = self.throttle_status;
+        status.wait_for(status.affordable(self.requested_query_cost), status.currently_available.into())
     }
 }
 
 impl ThrottleStatus {
-    fn wait_for(self, cost: u64, available: u64) -> Duration {
-        // What is dearer than a full bucket would wait for ever: Shopify will say so.
-        let short = cost.min(self.maximum_available).saturating_sub(available);
-        let millis = short.saturating_mul(1000).div_ceil(self.restore_rate.max(1));
+    /// What is dearer than a full bucket would wait for ever: Shopify will say so.
+    fn affordable(self, cost: u64) -> u64 {
+        cost.min(self.maximum_available)
+    }
+
+    fn wait_for(self, cost: u64, available: i128) -> Duration {
+        let short_milli = (i128::from(cost) - available) * 1000;
+        let millis = u64::try_from(short_milli).unwrap_or_default().div_ceil(self.restore_rate.max(1));
         Duration::from_millis(millis).min(WAIT_MAX)
     }
 }
@@ -58,28 +63,44 @@ impl ThrottleStatus {
 /// The bucket as the last answer told it, and what each document cost.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
-    told: Option<(ThrottleStatus, Instant)>,
+    told: Option<Told>,
     costs: BTreeMap<&'static str, u64>,
 }
 
+#[derive(Debug)]
+struct Told {
+    status: ThrottleStatus,
+    /// In thousandths of a point; below nothing, whoever comes next waits for those who came before too.
+    available_milli: i128,
+    at: Instant,
+}
+
 impl Pace {
-    /// How long to wait before this document is asked. What it costs is taken off at once, for whoever comes next.
-    pub(super) fn wait(&mut self, document: &'static str, now: Instant) -> Duration {
+    /// How long to wait before this document is asked. What it costs is taken off at once, for whoever comes next. None:
+    /// it would be longer than `most`, and nothing is taken off.
+    pub(super) fn wait(&mut self, document: &'static str, now: Instant, most: Duration) -> Option<Duration> {
         let cost = self.costs.get(document).copied().unwrap_or(COST_GUESSED);
-        let Some((status, at)) = &mut self.told else { return Duration::ZERO };
-        let seconds = now.saturating_duration_since(*at).as_secs();
-        let restored = status.restore_rate.saturating_mul(seconds);
-        let available = status.currently_available.saturating_add(restored).min(status.maximum_available);
-        let wait = status.wait_for(cost, available);
-        status.currently_available = available.saturating_sub(cost);
-        *at += Duration::from_secs(seconds);
-        wait
+        let Some(told) = &mut self.told else { return Some(Duration::ZERO) };
+        let cost = told.status.affordable(cost);
+        let passed = now.saturating_duration_since(told.at).as_millis();
+        let restored = i128::try_from(passed).unwrap_or_default() * i128::from(told.status.restore_rate);
+        let full = i128::from(told.status.maximum_available) * 1000;
+        let available = (told.available_milli + restored).min(full);
+        let wait = told.status.wait_for(cost, available.div_euclid(1000));
+        if wait >= most {
+            return None;
+        }
+        told.available_milli = available - i128::from(cost) * 1000;
+        told.at = now;
+        Some(wait)
     }
 
     /// Takes what an answer said.
     pub(super) fn learn(&mut self, document: &'static str, cost: Cost, now: Instant) {
         self.costs.insert(document, cost.requested_query_cost);
-        self.told = Some((cost.throttle_status, now));
+        let status = cost.throttle_status;
+        self.told =
+            Some(Told { status, available_milli: i128::from(status.currently_available) * 1000, at: now });
     }
 }
 
@@ -105,10 +126,23 @@ mod tests {
     #[test]
     fn the_bucket_refills_and_is_shared() {
         let (mut pace, now) = (Pace::default(), Instant::now());
-        assert_eq!(pace.wait("a", now), Duration::ZERO, "nothing is known yet");
+        let wait = |pace: &mut Pace, at: Instant| pace.wait("a", at, Duration::from_secs(9)).unwrap();
+        assert_eq!(wait(&mut pace, now), Duration::ZERO, "nothing is known yet");
         pace.learn("a", cost(100, "150"), now);
-        assert_eq!(pace.wait("a", now), Duration::ZERO);
-        assert_eq!(pace.wait("a", now), Duration::from_secs(1), "50 are left of the 100");
-        assert_eq!(pace.wait("a", now + Duration::from_secs(3)), Duration::ZERO);
+        assert_eq!(wait(&mut pace, now), Duration::ZERO);
+        assert_eq!(wait(&mut pace, now), Duration::from_secs(1), "50 are left of the 100");
+        assert_eq!(wait(&mut pace, now), Duration::from_secs(3), "behind the one that waits");
+        assert_eq!(wait(&mut pace, now + Duration::from_millis(4500)), Duration::from_millis(500));
+        assert_eq!(wait(&mut pace, now + Duration::from_mins(9)), Duration::ZERO);
+    }
+
+    #[test]
+    fn who_will_not_wait_takes_nothing() {
+        let (mut pace, now) = (Pace::default(), Instant::now());
+        pace.learn("a", cost(100, "0"), now);
+        for _ in 0..3 {
+            assert_eq!(pace.wait("a", now, Duration::from_secs(2)), None);
+        }
+        assert_eq!(pace.wait("a", now, Duration::from_secs(3)), Some(Duration::from_secs(2)));
     }
 }

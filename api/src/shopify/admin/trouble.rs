@@ -28,6 +28,17 @@ impl Trouble {
             Self::Unknown(format!("no answer: {error}"))
         }
     }
+
+    /// The same, with the name that Shopify gave the request.
+    pub(super) fn of_request(mut self, id: Option<&str>) -> Self {
+        let (Self::Busy { why, .. } | Self::Unknown(why) | Self::Refused(why)) = &mut self;
+        if let Some(id) = id {
+            why.push_str(" (request ");
+            why.push_str(id);
+            why.push(')');
+        }
+        self
+    }
 }
 
 impl std::fmt::Display for Trouble {
