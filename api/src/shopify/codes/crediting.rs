@@ -1,7 +1,7 @@
-//! Store credit, once for a redemption. Version 2026-10 takes neither a key nor a note with it (`@idempotent` is documented
-//! for other mutations), so a question without an answer is settled by the account's transactions: a credit of that
-//! amount since the redemption that is none of those we know. It is asked for again only when the first question can no
-//! longer be under way.
+//! Store credit, once for a redemption. Version 2026-10 takes neither a key nor a note with it (notes come with 2027-01, and
+//! `@idempotent` is documented for other mutations), so a question without an answer is settled by the account's
+//! transactions: a credit of that amount since the redemption that is none of those we know. It is asked for again only
+//! when the first question can no longer be under way.
 
 use jiff::Timestamp;
 use serde::Deserialize;

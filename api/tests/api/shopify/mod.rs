@@ -5,6 +5,7 @@ mod faulty;
 mod inputs;
 mod settling;
 pub(crate) mod store;
+mod strict;
 
 use std::sync::Arc;
 use std::time::Duration;
