@@ -19,8 +19,8 @@ use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::ledger::{Database, sole, trouble, whole};
+use crate::router;
 use crate::shopify::{Admin, Patience, ShopifyCodes};
-use crate::{finish_interrupted, router};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -77,7 +77,6 @@ async fn serve(options: Options) -> Result<(), String> {
     let due_every = Duration::from_secs(options.due_every_seconds.get());
     let admin = admin(&options)?;
     let app = app(options, database.clone(), admin.as_ref())?;
-    finish_interrupted(&app).await.map_err(|problem| problem.to_string())?;
     let upkeep = upkeep::start(&app, due_every);
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;

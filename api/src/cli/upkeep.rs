@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::app::App;
-use crate::{finish_forgetting, finish_unresolved, record_due};
+use crate::{finish_forgetting, finish_interrupted, finish_unresolved, record_due};
 
 /// How long after a look at what a service left unknown the next one begins.
 const UNRESOLVED_EVERY: Duration = Duration::from_mins(1);
@@ -38,12 +38,14 @@ async fn record(app: App, pause: Duration) {
     }
 }
 
-/// What the start left over was just looked at.
+/// First what a crash interrupted, then what the services left unknown. Nobody waits for a service to be served.
 async fn resolve(app: App) {
+    let mut finished = finish_interrupted(&app).await;
     loop {
-        tokio::time::sleep(UNRESOLVED_EVERY).await;
-        if let Err(problem) = finish_unresolved(&app).await {
+        if let Err(problem) = finished {
             tracing::warn!(?problem, "unresolved redemptions are left until the next round");
         }
+        tokio::time::sleep(UNRESOLVED_EVERY).await;
+        finished = finish_unresolved(&app).await;
     }
 }

@@ -4,6 +4,7 @@ mod cancelling;
 mod faulty;
 mod inputs;
 mod settling;
+mod starting;
 pub(crate) mod store;
 mod strict;
 
