@@ -19,8 +19,11 @@ use crate::codes::{DemoShopCodes, DiscountCodes, InProcessCodes};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::ledger::{Database, sole, trouble, whole};
-use crate::router;
 use crate::shopify::{Admin, Patience, ShopifyCodes};
+use crate::{finish_interrupted, router};
+
+/// How long a start waits for other services.
+const START_PATIENCE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -77,6 +80,7 @@ async fn serve(options: Options) -> Result<(), String> {
     let due_every = Duration::from_secs(options.due_every_seconds.get());
     let admin = admin(&options)?;
     let app = app(options, database.clone(), admin.as_ref())?;
+    finish_first(&app).await?;
     let upkeep = upkeep::start(&app, due_every);
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
@@ -86,6 +90,15 @@ async fn serve(options: Options) -> Result<(), String> {
     drop(upkeep);
     database.close().await;
     served.map_err(|error| format!("stopped serving: {error}"))
+}
+
+/// Finishes what a crash interrupted before anybody is served; where a service is silent, the rounds do it.
+async fn finish_first(app: &App) -> Result<(), String> {
+    let Ok(finished) = tokio::time::timeout(START_PATIENCE, finish_interrupted(app)).await else {
+        tracing::warn!("the code service does not answer: interrupted redemptions are left to the rounds");
+        return Ok(());
+    };
+    finished.map_err(|problem| problem.to_string())
 }
 
 /// Shopify's Admin API, where there is a token for it.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::app::App;
-use crate::{finish_forgetting, finish_interrupted, finish_unresolved, record_due};
+use crate::{finish_forgetting, finish_unresolved, record_due};
 
 /// How long after a look at what a service left unknown the next one begins.
 const UNRESOLVED_EVERY: Duration = Duration::from_mins(1);
@@ -38,14 +38,12 @@ async fn record(app: App, pause: Duration) {
     }
 }
 
-/// First what a crash interrupted, then what the services left unknown. Nobody waits for a service to be served.
+/// What the start left over was just looked at, as far as the services answered.
 async fn resolve(app: App) {
-    let mut finished = finish_interrupted(&app).await;
     loop {
-        if let Err(problem) = finished {
+        tokio::time::sleep(UNRESOLVED_EVERY).await;
+        if let Err(problem) = finish_unresolved(&app).await {
             tracing::warn!(?problem, "unresolved redemptions are left until the next round");
         }
-        tokio::time::sleep(UNRESOLVED_EVERY).await;
-        finished = finish_unresolved(&app).await;
     }
 }

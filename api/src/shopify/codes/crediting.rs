@@ -93,7 +93,6 @@ struct Amount {
 impl ShopifyCodes {
     pub(super) async fn give_credit(&self, order: &CreditOrder) -> Result<String, CodesTrouble> {
         let given = self.give_once(order).await;
-        // What is still unknown was noted where it happened.
         if !matches!(given, Err(CodesTrouble::Unknown(_))) {
             self.unsettled.forget(&order.redemption_id);
         }
@@ -114,6 +113,8 @@ impl ShopifyCodes {
         let input = json!({"creditAmount": {"amount": order.amount, "currencyCode": order.currency}});
         let variables = json!({"id": customer_gid(&order.customer_id), "input": input});
         let question = Question { document: CREDIT, variables, again: Again::Unsafe };
+        // Before the question: whoever asks may be stopped in the middle of it.
+        self.unsettled.note(&order.redemption_id);
         let trouble = match self.admin.ask::<Answer>(&question, deadline).await {
             Ok(Answer { given }) => match given.store_credit_account_transaction {
                 Some(transaction) => return Ok(transaction.id),
@@ -125,7 +126,6 @@ impl ShopifyCodes {
             Err(trouble @ Trouble::Unknown(_)) => trouble,
             Err(trouble) => return Err(trouble.into()),
         };
-        self.unsettled.note(&order.redemption_id);
         tracing::info!(redemption = order.redemption_id, %trouble, "looking a credit up");
         match self.find_credit(order, deadline).await {
             Ok(Some(id)) => Ok(id),

@@ -17,7 +17,6 @@ struct Answer {
 impl ShopifyCodes {
     pub(super) async fn make(&self, order: &CodeOrder) -> Result<(), CodesTrouble> {
         let made = self.make_once(order).await;
-        // What is still unknown was noted where it happened.
         if !matches!(made, Err(CodesTrouble::Unknown(_))) {
             self.unsettled.forget(&order.redemption_id);
         }
@@ -32,18 +31,24 @@ impl ShopifyCodes {
         // A question of before, or one of ours: there may be a code that nobody told us of.
         let mut unsure = order.again;
         loop {
+            // Before the question: whoever asks may be stopped in the middle of it.
+            let earlier = self.unsettled.note(&order.redemption_id);
             let trouble = match self.admin.ask::<Answer>(&question, deadline).await {
                 Ok(Answer { made }) if made.user_errors.is_empty() => return Ok(()),
                 Ok(Answer { made }) if made.user_errors.iter().any(UserError::is_internal) => {
                     Trouble::Unknown(said(&made.user_errors))
                 }
-                Ok(Answer { made }) => return self.settle(order, unsure, deadline, &made.user_errors).await,
                 Err(trouble @ Trouble::Unknown(_)) => trouble,
-                Err(trouble) if unsure => return Err(CodesTrouble::Unknown(trouble.to_string())),
-                Err(trouble) => return Err(trouble.into()),
+                refused => {
+                    self.unsettled.put_back(&order.redemption_id, earlier);
+                    return match refused {
+                        Ok(Answer { made }) => self.settle(order, unsure, deadline, &made.user_errors).await,
+                        Err(trouble) if unsure => Err(CodesTrouble::Unknown(trouble.to_string())),
+                        Err(trouble) => Err(trouble.into()),
+                    };
+                }
             };
             unsure = true;
-            self.unsettled.note(&order.redemption_id);
             tracing::info!(redemption = order.redemption_id, %trouble, "looking a code up");
             match self.find(&order.code, deadline).await {
                 Ok(Some(found)) => return theirs_or_ours(order, found.is_of(&order.redemption_id)),

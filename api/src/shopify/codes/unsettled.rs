@@ -19,9 +19,17 @@ impl Unsettled {
         Self { started_at: Instant::now(), asked_at: Mutex::default() }
     }
 
-    /// Nobody knows what became of the question asked just now.
-    pub(super) fn note(&self, redemption_id: &str) {
-        self.all().insert(redemption_id.to_owned(), Instant::now());
+    /// A question is asked now, and nobody knows what becomes of it; when the one before it was asked.
+    pub(super) fn note(&self, redemption_id: &str) -> Option<Instant> {
+        self.all().insert(redemption_id.to_owned(), Instant::now())
+    }
+
+    /// Nothing became of the question just noted; the one before it is the last.
+    pub(super) fn put_back(&self, redemption_id: &str, earlier: Option<Instant>) {
+        match earlier {
+            Some(asked_at) => drop(self.all().insert(redemption_id.to_owned(), asked_at)),
+            None => self.forget(redemption_id),
+        }
     }
 
     /// It is known.
@@ -37,5 +45,30 @@ impl Unsettled {
 
     fn all(&self) -> MutexGuard<'_, BTreeMap<String, Instant>> {
         self.asked_at.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SETTLE: Duration = Duration::from_mins(1);
+
+    #[tokio::test(start_paused = true)]
+    async fn a_question_settles_from_when_it_was_last_asked() {
+        let unsettled = Unsettled::new();
+        let half = || tokio::time::advance(SETTLE / 2);
+        assert!(unsettled.may_be_under_way("r", SETTLE), "asked by the process before");
+        half().await;
+        assert_eq!(unsettled.note("r"), None);
+        half().await;
+        assert!(unsettled.may_be_under_way("r", SETTLE));
+        assert!(!unsettled.may_be_under_way("another of before", SETTLE));
+        let earlier = unsettled.note("r");
+        half().await;
+        assert!(unsettled.may_be_under_way("r", SETTLE));
+        // The second came to nothing.
+        unsettled.put_back("r", earlier);
+        assert!(!unsettled.may_be_under_way("r", SETTLE));
     }
 }
