@@ -52,4 +52,4 @@ pub use recent::Recent;
 pub use redeeming::{Turns, finish_interrupted, finish_unresolved};
 pub use rounds::record_due;
 pub use router::app;
-pub use shopify::{Admin, Patience, ShopifyCodes};
+pub use shopify::{Admin, Patience, ShopifyCodes, Unwritten, write_metafields};

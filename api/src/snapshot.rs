@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 
 use crate::account::{Account, Current};
 use crate::app::App;
+use crate::due::is_due;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::programs::Version;
 use crate::ledger::redemptions::Redemption;
@@ -61,6 +62,44 @@ impl Ledger {
     pub(crate) async fn snapshot_after(&mut self, customer_id: &str) -> Outcome<Snapshot> {
         let Current { version, account, changed_at, .. } = self.catch_up(customer_id).await?;
         Snapshot::at(&version, Some(&account), self.now.max(changed_at))
+    }
+}
+
+/// What Liquid prints of a member before any script runs: the snapshot without its program, and without codes, which stand in
+/// no page's HTML.
+#[derive(Debug, Serialize)]
+pub(crate) struct Printed {
+    as_of: i64,
+    member: Member,
+    facts: Facts,
+}
+
+impl App {
+    /// None: not a member. Read from the file and not kept at hand, for whoever it is of need not be in the shop.
+    pub(crate) async fn printed(&self, customer_id: &str) -> Outcome<Option<Printed>> {
+        let mut ledger = self.read().await?;
+        let current = ledger.current(customer_id).await?;
+        let snapshot = if is_due(&current, ledger.now) {
+            drop(ledger);
+            let mut command = self.command().await?;
+            let snapshot = command.snapshot_after(customer_id).await?;
+            self.commit(command).await?;
+            snapshot
+        } else {
+            Snapshot::at(&current.version, Some(&current.account), ledger.now.max(current.changed_at))?
+        };
+        Ok(snapshot.printed())
+    }
+}
+
+impl Snapshot {
+    fn printed(self) -> Option<Printed> {
+        let Self { as_of, member, facts, .. } = self;
+        let mut member = member.filter(|member| member.state == Known::Known(MemberState::Member))?;
+        for voucher in &mut member.vouchers {
+            voucher.code = Known::Unknown;
+        }
+        Some(Printed { as_of, member, facts })
     }
 }
 

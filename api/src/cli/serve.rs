@@ -81,7 +81,7 @@ async fn serve(options: Options) -> Result<(), String> {
     let admin = admin(&options)?;
     let app = app(options, database.clone(), admin.as_ref())?;
     finish_first(&app).await?;
-    let upkeep = upkeep::start(&app, due_every);
+    let upkeep = upkeep::start(&app, admin, due_every);
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("can't listen on {listen}: {error}"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;

@@ -1,21 +1,29 @@
 //! What the server does without being asked, beside its requests.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::JoinSet;
 
 use crate::app::App;
-use crate::{finish_forgetting, finish_unresolved, record_due};
+use crate::{Admin, finish_forgetting, finish_unresolved, record_due, write_metafields};
 
+/// How long after the last change was written to Shopify the next is looked for. What happens in between is one metafield.
+const METAFIELDS_EVERY: Duration = Duration::from_secs(1);
+/// The longest rest when Shopify does not answer.
+const REST_MAX: Duration = Duration::from_mins(5);
 /// How long after a look at what a service left unknown the next one begins.
 const UNRESOLVED_EVERY: Duration = Duration::from_mins(1);
 
 /// Starts it all; it ends when what is returned is dropped.
-pub(super) fn start(app: &App, due_every: Duration) -> JoinSet<()> {
+pub(super) fn start(app: &App, admin: Option<Arc<Admin>>, due_every: Duration) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     tasks.spawn(forget(app.clone()));
     tasks.spawn(record(app.clone(), due_every));
     tasks.spawn(resolve(app.clone()));
+    if let Some(admin) = admin {
+        tasks.spawn(follow(app.clone(), admin));
+    }
     tasks
 }
 
@@ -45,5 +53,24 @@ async fn resolve(app: App) {
         if let Err(problem) = finish_unresolved(&app).await {
             tracing::warn!(?problem, "unresolved redemptions are left until the next round");
         }
+    }
+}
+
+/// Shopify's metafields, as long as the server runs.
+async fn follow(app: App, admin: Arc<Admin>) {
+    let mut rest = METAFIELDS_EVERY;
+    loop {
+        match write_metafields(&app, &admin).await {
+            Ok(true) => {
+                rest = METAFIELDS_EVERY;
+                continue;
+            }
+            Ok(false) => rest = METAFIELDS_EVERY,
+            Err(why) => {
+                rest = rest.saturating_mul(2).min(REST_MAX);
+                tracing::warn!(%why, ?rest, "metafields are left until later");
+            }
+        }
+        tokio::time::sleep(rest).await;
     }
 }

@@ -66,6 +66,14 @@ impl Ledger {
         .await?)
     }
 
+    /// 0: nothing ever happened.
+    pub(crate) async fn last_event_number(&mut self) -> sqlx::Result<i64> {
+        sqlx::query_scalar("SELECT coalesce(max(number), 0) FROM events WHERE shop = ?1")
+            .bind(&self.shop)
+            .fetch_one(&mut *self.transaction)
+            .await
+    }
+
     /// When something last happened to the shop as a whole; 0: never.
     pub(crate) async fn shop_changed_at(&mut self) -> sqlx::Result<i64> {
         sqlx::query_scalar(

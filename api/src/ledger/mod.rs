@@ -11,6 +11,7 @@ mod export;
 pub(crate) mod inbox;
 pub(crate) mod keys;
 pub(crate) mod memberships;
+pub(crate) mod metafields;
 pub(crate) mod orders;
 pub(crate) mod overview;
 pub(crate) mod product_types;

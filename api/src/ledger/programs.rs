@@ -39,6 +39,14 @@ impl Ledger {
         self.program_at(i64::MAX).await
     }
 
+    /// Whether there ever was one.
+    pub(crate) async fn has_program(&mut self) -> sqlx::Result<bool> {
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM programs WHERE shop = ?1)")
+            .bind(&self.shop)
+            .fetch_one(&mut *self.transaction)
+            .await
+    }
+
     /// The program in force at a moment; before there was one, the first.
     pub(crate) async fn program_at(&mut self, at: i64) -> Outcome<Arc<Version>> {
         let number: Option<i64> = sqlx::query_scalar(

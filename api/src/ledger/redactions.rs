@@ -30,7 +30,7 @@ macro_rules! rename {
 }
 
 /// The rows that name a customer, and what each becomes. `command_keys` are no ledger: they go, and with them the answers.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 8] = [
     rename!("memberships"),
     rename!("entries"),
     rename!("orders"),
@@ -51,6 +51,8 @@ const STEPS: [&str; 7] = [
         forgotten!()
     ),
     concat!("DELETE FROM command_keys", forgotten!()),
+    "UPDATE metafield_progress SET members_after = ''
+     WHERE shop = ?1 AND members_after IN (SELECT customer_id FROM redactions WHERE shop = ?1)",
 ];
 
 /// Takes ids to forget, with all that ever became one with them. A pseudonym only has to be nobody else's, for no row

@@ -30,6 +30,11 @@ fn id_of(gid: &str) -> &str {
     gid.rsplit('/').next().unwrap_or(gid)
 }
 
+/// As Shopify's Admin API names a customer.
+pub(super) fn customer_gid(id: &str) -> String {
+    format!("gid://shopify/Customer/{id}")
+}
+
 #[derive(Debug, Deserialize)]
 struct CustomerWire {
     id: Id,

@@ -17,8 +17,6 @@ pub struct Patience {
     /// How long Shopify may still be carrying out what it gave no answer to. Before that, store credit is not asked for
     /// again.
     pub settle: Duration,
-    /// How long the writer of metafields rests when Shopify does not answer; doubled up to a hundred times this.
-    pub rest: Duration,
 }
 
 impl Default for Patience {
@@ -29,7 +27,6 @@ impl Default for Patience {
             first_wait: Duration::from_millis(200),
             wait_max: Duration::from_secs(2),
             settle: Duration::from_mins(1),
-            rest: Duration::from_secs(3),
         }
     }
 }

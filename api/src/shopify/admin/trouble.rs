@@ -74,10 +74,10 @@ impl UserError {
 }
 
 /// What Shopify found wrong, in one line.
-pub(crate) fn said(errors: &[UserError]) -> String {
+pub(crate) fn said<'a>(errors: impl IntoIterator<Item = &'a UserError>) -> String {
     let one = |error: &UserError| {
         let field = error.field.as_deref().unwrap_or_default().join(".");
         format!("{} at {field:?}: {}", error.code.as_deref().unwrap_or("no code"), error.message)
     };
-    errors.iter().map(one).collect::<Vec<_>>().join("; ")
+    errors.into_iter().map(one).collect::<Vec<_>>().join("; ")
 }

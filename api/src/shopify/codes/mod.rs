@@ -12,6 +12,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::admin::{Admin, Trouble, UserError};
+use super::customer::customer_gid;
 use crate::codes::{CodeOrder, CodesTrouble, CreditOrder, DiscountCodes, Later};
 use unsettled::Unsettled;
 
@@ -57,8 +58,4 @@ impl From<Trouble> for CodesTrouble {
             Trouble::Busy { .. } | Trouble::Refused(_) => Self::NotDone(trouble.to_string()),
         }
     }
-}
-
-fn customer_gid(id: &str) -> String {
-    format!("gid://shopify/Customer/{id}")
 }
