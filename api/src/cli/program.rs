@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::runnable::checked;
+use crate::shopify::METAFIELD_BYTES_MAX;
 
 /// Prints what is wrong, with its path, or that nothing is.
 pub(super) fn check(file: &Path) -> Result<(), String> {
@@ -17,5 +18,13 @@ pub(super) fn check(file: &Path) -> Result<(), String> {
         program.rewards.len(),
         program.campaigns.len()
     );
+    if document.len() > METAFIELD_BYTES_MAX {
+        println!(
+            "{}: {} bytes are more than the {METAFIELD_BYTES_MAX} of a Shopify metafield: the API serves it, the blocks of a \
+             theme do not see it",
+            file.display(),
+            document.len()
+        );
+    }
     Ok(())
 }

@@ -15,6 +15,7 @@ mod wire;
 pub use admin::{Admin, Patience};
 pub use codes::ShopifyCodes;
 pub(crate) use customer::{DataRequestWire, MergeWire, RedactWire, ShopRedactWire};
+pub(crate) use metafields::METAFIELD_BYTES_MAX;
 pub use metafields::{Unwritten, write_metafields};
 pub(crate) use order::Order;
 pub(crate) use order_wire::{CancelledWire, OrderWire};

@@ -75,6 +75,14 @@ struct Told {
     at: Instant,
 }
 
+impl Told {
+    fn available_milli_at(&self, now: Instant) -> i128 {
+        let passed = now.saturating_duration_since(self.at).as_millis();
+        let restored = i128::try_from(passed).unwrap_or_default() * i128::from(self.status.restore_rate);
+        (self.available_milli + restored).min(i128::from(self.status.maximum_available) * 1000)
+    }
+}
+
 impl Pace {
     /// How long to wait before this document is asked. What it costs is taken off at once, for whoever comes next. None:
     /// it would be longer than `most`, and nothing is taken off.
@@ -82,10 +90,7 @@ impl Pace {
         let cost = self.costs.get(document).copied().unwrap_or(COST_GUESSED);
         let Some(told) = &mut self.told else { return Some(Duration::ZERO) };
         let cost = told.status.affordable(cost);
-        let passed = now.saturating_duration_since(told.at).as_millis();
-        let restored = i128::try_from(passed).unwrap_or_default() * i128::from(told.status.restore_rate);
-        let full = i128::from(told.status.maximum_available) * 1000;
-        let available = (told.available_milli + restored).min(full);
+        let available = told.available_milli_at(now);
         let wait = told.status.wait_for(cost, available.div_euclid(1000));
         if wait >= most {
             return None;
@@ -93,6 +98,13 @@ impl Pace {
         told.available_milli = available - i128::from(cost) * 1000;
         told.at = now;
         Some(wait)
+    }
+
+    /// How long until the bucket is half full.
+    pub(super) fn until_half(&self, now: Instant) -> Duration {
+        let Some(told) = &self.told else { return Duration::ZERO };
+        let available = told.available_milli_at(now).div_euclid(1000);
+        told.status.wait_for(told.status.maximum_available / 2, available)
     }
 
     /// Takes what an answer said.
@@ -144,5 +156,15 @@ mod tests {
             assert_eq!(pace.wait("a", now, Duration::from_secs(2)), None);
         }
         assert_eq!(pace.wait("a", now, Duration::from_secs(3)), Some(Duration::from_secs(2)));
+    }
+
+    #[test]
+    fn who_is_not_waited_for_leaves_half_of_the_bucket() {
+        let (mut pace, now) = (Pace::default(), Instant::now());
+        assert_eq!(pace.until_half(now), Duration::ZERO, "nothing is known yet");
+        pace.learn("a", cost(100, "150"), now);
+        assert_eq!(pace.until_half(now), Duration::from_secs(7));
+        assert_eq!(pace.until_half(now + Duration::from_secs(4)), Duration::from_secs(3));
+        assert_eq!(pace.until_half(now + Duration::from_secs(7)), Duration::ZERO);
     }
 }

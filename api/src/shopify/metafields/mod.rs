@@ -17,6 +17,8 @@ use crate::http::problem::Problem;
 use crate::shopify::admin::{Admin, Trouble};
 use due::Due;
 
+pub(crate) use value::METAFIELD_BYTES_MAX;
+
 /// Why what is due was not written; it stays due.
 #[derive(Debug)]
 pub enum Unwritten {

@@ -55,7 +55,7 @@ pub(super) async fn of(admin: &Admin, owners: &[Owner]) -> Result<Vec<(Owner, St
     let mut standing = Vec::with_capacity(owners.len());
     if owners.contains(&Owner::Program) {
         let question = Question { document: PROGRAM, variables: json!({}), again: Again::Safe };
-        let ProgramAnswer { owner } = admin.ask(&question, admin.deadline()).await?;
+        let ProgramAnswer { owner } = admin.ask_unhurried(&question).await?;
         standing.push((Owner::Program, owner));
     }
     let members: Vec<(String, &Owner)> = owners.iter().filter_map(member).collect();
@@ -64,7 +64,7 @@ pub(super) async fn of(admin: &Admin, owners: &[Owner]) -> Result<Vec<(Owner, St
     }
     let ids: Vec<&str> = members.iter().map(|(gid, _)| gid.as_str()).collect();
     let question = Question { document: MEMBERS, variables: json!({"ids": ids}), again: Again::Safe };
-    let MembersAnswer { owners: found } = admin.ask(&question, admin.deadline()).await?;
+    let MembersAnswer { owners: found } = admin.ask_unhurried(&question).await?;
     for one in found.into_iter().flatten() {
         let owner = members.iter().find(|(gid, _)| *gid == one.id).map(|(_, owner)| (*owner).clone());
         standing.extend(owner.map(|owner| (owner, one)));

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::http::problem::Outcome;
 
 /// Shopify takes no longer JSON in a metafield (since version 2026-04).
-const BYTES_MAX: usize = 128 * 1024;
+pub(crate) const METAFIELD_BYTES_MAX: usize = 128 * 1024;
 
 /// What has to happen to an owner's metafield.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub(super) async fn change(app: &App, owner: Owner, standing: Standing) -> Outco
     };
     let Some(wanted) = wanted else { return Ok(None) };
     let changed = |value| Some(Change { owner: owner.clone(), owner_id: standing.id, value, digest });
-    if wanted.len() > BYTES_MAX {
+    if wanted.len() > METAFIELD_BYTES_MAX {
         tracing::error!(
             ?owner,
             bytes = wanted.len(),

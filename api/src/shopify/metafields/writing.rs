@@ -112,7 +112,7 @@ async fn ask(
 ) -> Result<Vec<Refusal>, Unwritten> {
     // Twice is the same as once: the second time the digest is another one.
     let question = Question { document, variables: json!({"metafields": metafields}), again: Again::Safe };
-    let Answer { done } = admin.ask(&question, admin.deadline()).await?;
+    let Answer { done } = admin.ask_unhurried(&question).await?;
     Ok(done.user_errors)
 }
 
