@@ -143,9 +143,11 @@ impl Account {
         expiring::next(program.expiry?, &self.entries, self.joined_at)
     }
 
-    /// When the last redemption was, cancelled or not: what it bought before says nothing about the next.
+    /// When the last redemption was, cancelled or not: what it bought before says nothing about the next. One of which nobody knows yet
+    /// what became of it does not count: who asks again means that one.
     pub(crate) fn last_redemption_at(&self) -> Option<i64> {
-        self.redemptions.iter().map(|redemption| redemption.recorded_at).max()
+        let known = |one: &&Redemption| one.issued_at.is_some() || one.cancelled_at.is_some();
+        self.redemptions.iter().filter(known).map(|redemption| redemption.recorded_at).max()
     }
 
     /// Whether somebody who knows of no redemption after `known_at` (of none at all) misses one that stands. One that was

@@ -71,6 +71,33 @@ test.describe('with the API down', () => {
   });
 });
 
+test('a redemption of which the shop has not said what became of it is asked for again, as the same one', async ({
+  shopper,
+  page,
+  demo,
+  problems,
+}) => {
+  problems.expected(/503/);
+  await shopper.signsInAs(await newcomer(demo, { orders: [{ daysAgo: 9, variants: Array(4).fill(teapot) }] }));
+  await shopper.opensRewards();
+  await shopper.account.isLive();
+  const keys = [];
+  await page.route('**/apps/perkline/v1/redemptions', async (route) => {
+    keys.push(route.request().postDataJSON().idempotency_key);
+    if (keys.length > 1) return route.fallback();
+    await route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      json: { type: 'https://perkline.dev/problems/redemption-unresolved', title: 'Try again', status: 503 },
+    });
+  });
+  await shopper.account.button('Redeem $10 reward').click();
+  await shopper.account.says('We got no answer. Try again: nothing is taken from your points twice.');
+  await shopper.account.button('Redeem $10 reward').click();
+  await shopper.balance.says('360 points');
+  expect(keys).toEqual([keys[0], keys[0]]);
+});
+
 const refusals = [
   ['the Wasm is not found', (route) => route.fulfill({ status: 404, body: '' })],
   [

@@ -123,6 +123,7 @@ fn reason(page: &Arc<Page>, failure: &Failure) -> Notice {
             refresh::refresh(page);
             "errors.changed"
         }
+        Failure::Refused(problem) if problem.ends_with("redemption-unresolved") => "errors.no_answer",
         Failure::Refused(_) => "errors.unavailable",
         Failure::Unavailable => "errors.no_answer",
     })
