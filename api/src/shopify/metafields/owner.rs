@@ -9,11 +9,18 @@ pub(super) enum Owner {
 }
 
 impl Owner {
-    /// Namespace and key, as the theme's Liquid asks for them.
-    pub(super) const fn address(&self) -> (&'static str, &'static str) {
+    /// As the theme's Liquid asks for it; with `$app:` it is ours alone.
+    pub(super) const fn namespace(&self) -> &'static str {
         match self {
-            Self::Program => ("perkline", "program"),
-            Self::Member(_) => ("$app:perkline", "snapshot"),
+            Self::Program => "perkline",
+            Self::Member(_) => "$app:perkline",
+        }
+    }
+
+    pub(super) const fn key(&self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Member(_) => "snapshot",
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) async fn change(app: &App, owner: Owner, standing: Standing) -> Outco
     let changed = |value| Some(Change { owner: owner.clone(), owner_id: standing.id, value, digest });
     if wanted.len() > METAFIELD_BYTES_MAX {
         tracing::error!(
-            ?owner,
+            metafield = owner.key(),
             bytes = wanted.len(),
             "longer than the 131072 bytes that Shopify takes in a metafield"
         );
@@ -61,7 +61,7 @@ fn may_stay(owner: &Owner, found: &str, wanted: &str) -> bool {
     let as_of = |value: &mut Value| value.as_object_mut()?.remove("as_of")?.as_i64();
     let (found_at, wanted_at) = (as_of(&mut found), as_of(&mut wanted));
     if found_at > wanted_at {
-        tracing::warn!(?owner, found_at, wanted_at, "a newer metafield than this ledger's was left alone");
+        tracing::warn!(found_at, wanted_at, "a newer metafield than this ledger's was left alone");
         return true;
     }
     found == wanted

@@ -127,7 +127,11 @@ fn judge(changes: &[&Change], refusals: &[Refusal]) -> Result<Verdict, Unwritten
         }
         match (refusal.index().and_then(|index| changes.get(index)), changes) {
             (Some(change), _) | (None, [change]) => {
-                tracing::error!(owner = ?change.owner, why = said_of(refusals), "Shopify refuses a metafield");
+                tracing::error!(
+                    metafield = change.owner.key(),
+                    why = said_of(refusals),
+                    "Shopify refuses a metafield"
+                );
                 refused.push(change.owner.clone());
             }
             (None, _) => return Ok(Verdict::OneOfThem),
@@ -155,14 +159,12 @@ impl Refusal {
 
 impl Change {
     fn address(&self) -> Value {
-        let (namespace, key) = self.owner.address();
-        json!({"ownerId": self.owner_id, "namespace": namespace, "key": key})
+        json!({"ownerId": self.owner_id, "namespace": self.owner.namespace(), "key": self.owner.key()})
     }
 
     /// A digest of null is said, too: set it only if there is none.
     fn input(&self) -> Value {
-        let (namespace, key) = self.owner.address();
-        json!({"ownerId": self.owner_id, "namespace": namespace, "key": key, "type": "json",
+        json!({"ownerId": self.owner_id, "namespace": self.owner.namespace(), "key": self.owner.key(), "type": "json",
             "value": self.value, "compareDigest": self.digest})
     }
 }
