@@ -45,6 +45,9 @@ pub(super) struct Options {
     /// A service of your own that makes discount codes, in place of Shopify.
     #[arg(long)]
     codes_url: Option<String>,
+    /// The app's client id: with the app's secret, Shopify grants tokens for it. Not needed where a token is given.
+    #[arg(long)]
+    client_id: Option<String>,
     /// Ask this address in place of the shop's: for trying things out.
     #[arg(long)]
     shopify_url: Option<String>,
@@ -101,12 +104,16 @@ async fn finish_first(app: &App) -> Result<(), String> {
     finished.map_err(|problem| problem.to_string())
 }
 
-/// Shopify's Admin API, where there is a token for it.
+/// Shopify's Admin API, where there is a token for it, or a client id to get one.
 fn admin(options: &Options) -> Result<Option<Arc<Admin>>, String> {
-    let token = secrets::optional("PERKLINE_SHOPIFY_TOKEN")?;
-    let base = options.shopify_url.as_deref();
-    let admin = |token| Arc::new(Admin::new(&options.shop, token, base, Patience::default()));
-    Ok(token.map(admin))
+    let (shop, base, patience) = (&options.shop, options.shopify_url.as_deref(), Patience::default());
+    let admin = match (secrets::optional("PERKLINE_SHOPIFY_TOKEN")?, &options.client_id) {
+        (Some(_), Some(_)) => return Err("set --client-id or PERKLINE_SHOPIFY_TOKEN, not both".to_owned()),
+        (Some(token), None) => Admin::new(shop, token, base, patience),
+        (None, Some(id)) => Admin::granted(shop, id, secret("PERKLINE_APP_SECRET")?, base, patience),
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(Arc::new(admin)))
 }
 
 fn app(options: Options, database: Database, admin: Option<&Arc<Admin>>) -> Result<App, String> {

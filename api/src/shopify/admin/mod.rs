@@ -4,11 +4,12 @@
 mod answer;
 mod pace;
 mod patience;
+mod token;
 mod trouble;
 
 use std::sync::{Mutex, PoisonError};
 
-use reqwest::Client;
+use reqwest::{Client, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::time::Instant;
@@ -16,6 +17,7 @@ use tokio::time::Instant;
 use crate::auth::Secret;
 use crate::outbound::client;
 use pace::Pace;
+use token::{AccessToken, Grant};
 pub(crate) use trouble::{Trouble, UserError, said};
 
 pub use patience::Patience;
@@ -28,7 +30,7 @@ pub(crate) const VERSION: &str = "2026-10";
 pub struct Admin {
     client: Client,
     url: String,
-    token: Secret,
+    token: AccessToken,
     pace: Mutex<Pace>,
     pub(crate) patience: Patience,
 }
@@ -54,8 +56,29 @@ impl Admin {
     /// The Admin API of `shop` (its permanent domain), asked with an access token. `base` stands in for
     /// `https://{shop}`, in tests.
     pub fn new(shop: &str, token: Secret, base: Option<&str>, patience: Patience) -> Self {
-        let base = base.map_or_else(|| format!("https://{shop}"), str::to_owned);
-        let url = format!("{}/admin/api/{VERSION}/graphql.json", base.trim_end_matches('/'));
+        Self::with(&base_of(shop, base), AccessToken::Given(token), patience)
+    }
+
+    /// The same, asked with tokens that Shopify grants the app for its client id and secret.
+    pub fn granted(
+        shop: &str,
+        client_id: &str,
+        secret: Secret,
+        base: Option<&str>,
+        patience: Patience,
+    ) -> Self {
+        let base = base_of(shop, base);
+        let grant = Grant {
+            url: format!("{base}/admin/oauth/access_token"),
+            client_id: client_id.to_owned(),
+            client_secret: secret,
+            held: tokio::sync::Mutex::default(),
+        };
+        Self::with(&base, AccessToken::Granted(grant), patience)
+    }
+
+    fn with(base: &str, token: AccessToken, patience: Patience) -> Self {
+        let url = format!("{base}/admin/api/{VERSION}/graphql.json");
         Self { client: client(), url, token, pace: Mutex::default(), patience }
     }
 
@@ -109,16 +132,20 @@ impl Admin {
         let busy = || Trouble::Busy { wait: Some(most), why: "Shopify's limit is used up".to_owned() };
         tokio::time::sleep(wait.ok_or_else(busy)?).await;
         let body = json!({"query": question.document, "variables": question.variables});
-        let left = deadline.saturating_duration_since(Instant::now());
+        let time = || self.patience.attempt.min(deadline.saturating_duration_since(Instant::now()));
+        let token = self.token.get(&self.client, time()).await?;
         let request = self
             .client
             .post(&self.url)
-            .header("x-shopify-access-token", self.token.expose())
-            .timeout(self.patience.attempt.min(left))
+            .header("x-shopify-access-token", token.expose())
+            .timeout(time())
             .json(&body);
         let response = request.send().await.map_err(Trouble::of_transport)?;
         let (status, wait) = (response.status(), answer::retry_after(response.headers()));
         let request_id = answer::request_id(response.headers());
+        if status == StatusCode::UNAUTHORIZED && self.token.refused(&token).await {
+            return Err(Trouble::Busy { wait: None, why: "the token was not taken".to_owned() });
+        }
         let text = response.text().await.map_err(Trouble::of_transport)?;
         let answer = answer::read(status, wait, &text);
         if let Some(cost) = answer.cost {
@@ -132,4 +159,8 @@ impl Admin {
     fn pace(&self) -> std::sync::MutexGuard<'_, Pace> {
         self.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn base_of(shop: &str, base: Option<&str>) -> String {
+    base.map_or_else(|| format!("https://{shop}"), |base| base.trim_end_matches('/').to_owned())
 }
