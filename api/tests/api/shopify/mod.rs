@@ -3,6 +3,7 @@
 mod cancelling;
 mod faulty;
 mod inputs;
+mod metafields;
 mod settling;
 mod starting;
 pub(crate) mod store;
@@ -24,7 +25,6 @@ pub(crate) const IMPATIENT: Patience = Patience {
     first_wait: Duration::from_millis(1),
     wait_max: Duration::from_millis(4),
     settle: Duration::ZERO,
-    rest: Duration::from_millis(1),
 };
 
 /// A shop of ours whose codes are made at a store of Shopify's.

@@ -5,6 +5,7 @@ mod checking;
 mod credit;
 mod discounts;
 mod faults;
+mod metafields;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -23,6 +24,7 @@ use checking::Asked;
 pub(crate) use credit::Account;
 pub(crate) use discounts::Discount;
 pub(crate) use faults::{Effect, Fault, Said};
+pub(crate) use metafields::{INSTALLATION, Metafield};
 
 pub(crate) const VERSION: &str = "2026-10";
 pub(crate) const TOKEN: &str = "shpat_0123456789";
@@ -34,6 +36,9 @@ pub(crate) struct Stock {
     pub(crate) customers: BTreeSet<String>,
     pub(crate) discounts: Vec<Discount>,
     pub(crate) accounts: Vec<Account>,
+    pub(crate) metafields: Vec<Metafield>,
+    /// Global ids of those whose metafields Shopify refuses, for reasons of its own.
+    pub(crate) refused_owners: BTreeSet<String>,
     /// Root fields and their arguments, in the order they came.
     pub(crate) asked: Vec<(String, Value)>,
     /// Questions that no GraphQL server would have taken.
@@ -139,6 +144,8 @@ impl Stock {
             customers: ["7", "8"].map(str::to_owned).into(),
             discounts: Vec::new(),
             accounts: Vec::new(),
+            metafields: Vec::new(),
+            refused_owners: BTreeSet::new(),
             asked: Vec::new(),
             mistakes: Vec::new(),
             now: NOW,
@@ -166,6 +173,10 @@ impl Stock {
             "discountCodeDelete" => self.delete_code(arguments),
             "storeCreditAccountCredit" => self.give_credit(arguments),
             "customer" => self.customer(arguments),
+            "currentAppInstallation" => self.app_installation(&asked.selected),
+            "nodes" => self.nodes(arguments, &asked.selected),
+            "metafieldsSet" => self.set_metafields(arguments),
+            "metafieldsDelete" => self.delete_metafields(arguments),
             name => panic!("{name} is in the schema and not in the store"),
         }
     }
