@@ -39,7 +39,7 @@ impl Shop {
         self.store.stock().metafield(&gid(customer), "$app:perkline", "snapshot")
     }
 
-    fn printed_program(&self) -> Option<Value> {
+    pub(super) fn printed_program(&self) -> Option<Value> {
         self.store.stock().metafield(INSTALLATION, "perkline", "program")
     }
 

@@ -8,6 +8,7 @@ mod settling;
 mod starting;
 pub(crate) mod store;
 mod strict;
+mod tokens;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,7 +55,11 @@ impl Shop {
 
     /// A new process on the same ledger: what was only in memory is gone.
     pub(crate) fn restart(&mut self) {
-        let admin = Admin::new(SHOP, TOKEN.into(), Some(&self.store.url), self.patience);
+        self.ask_with(Admin::new(SHOP, TOKEN.into(), Some(&self.store.url), self.patience));
+    }
+
+    /// The same, which asks Shopify so.
+    pub(crate) fn ask_with(&mut self, admin: Admin) {
         let codes = Arc::new(ShopifyCodes::new(Arc::new(admin)));
         self.world.app =
             App { codes, recent: Arc::default(), turns: Arc::default(), ..self.world.app.clone() };

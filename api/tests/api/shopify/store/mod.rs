@@ -5,6 +5,7 @@ mod checking;
 mod credit;
 mod discounts;
 mod faults;
+mod grants;
 mod metafields;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -24,6 +25,7 @@ use checking::Asked;
 pub(crate) use credit::Account;
 pub(crate) use discounts::Discount;
 pub(crate) use faults::{Effect, Fault, Said};
+pub(crate) use grants::{CLIENT_ID, CLIENT_SECRET};
 pub(crate) use metafields::{INSTALLATION, Metafield};
 
 pub(crate) const VERSION: &str = "2026-10";
@@ -43,6 +45,10 @@ pub(crate) struct Stock {
     pub(crate) asked: Vec<(String, Value)>,
     /// Questions that no GraphQL server would have taken.
     pub(crate) mistakes: Vec<String>,
+    /// The one that is taken.
+    pub(crate) token: String,
+    /// For how long one is granted.
+    pub(crate) token_seconds: u64,
     /// What time it is there, in Unix seconds.
     pub(crate) now: i64,
     /// Ids are counted.
@@ -77,6 +83,7 @@ impl Store {
         let store = Self { url, stock: Arc::new(Mutex::new(Stock::new())), heard: Arc::default() };
         let router =
             Router::new().route("/admin/api/{version}/graphql.json", post(answer)).with_state(store.clone());
+        let router = router.merge(grants::router(store.clone()));
         tokio::spawn(async move { axum::serve(listener, router).await });
         store
     }
@@ -148,6 +155,8 @@ impl Stock {
             refused_owners: BTreeSet::new(),
             asked: Vec::new(),
             mistakes: Vec::new(),
+            token: TOKEN.to_owned(),
+            token_seconds: 86_399,
             now: NOW,
             ids: 1000,
             script: VecDeque::new(),
@@ -223,7 +232,7 @@ async fn answer(
     if version != VERSION {
         return refused(StatusCode::NOT_FOUND);
     }
-    if header("x-shopify-access-token") != TOKEN {
+    if header("x-shopify-access-token") != store.stock().token {
         return refused(StatusCode::UNAUTHORIZED);
     }
     let body: Result<Value, _> = serde_json::from_slice(&body);
