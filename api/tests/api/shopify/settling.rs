@@ -195,3 +195,21 @@ async fn a_credit_to_either_of_two_who_were_merged_is_not_taken_for_another() {
     assert_eq!(world.redeem("8", "credit", "of 8").await.status, 200);
     assert_eq!(shop.store.stock().credits("8").len(), 2);
 }
+
+#[tokio::test]
+async fn a_page_that_was_read_anew_asks_for_the_same_redemption() {
+    let shop = Shop::open().await;
+    shop.store.script(CREDIT.question, &[Fault(Effect::No, Said::Cut)]);
+    // The page's key is made of what it knows of the last redemption.
+    let ask = async || {
+        let last = shop.world.snapshot("7").await["member"]["last_redemption_at"].clone();
+        let body = json!({"reward_id": "credit", "idempotency_key": format!("credit:{last}"), "last_redemption_at": last});
+        shop.world.proxied("POST", "/v1/redemptions", "7", Some(&body)).await
+    };
+    assert_eq!(ask().await.problem().1, UNRESOLVED);
+    assert_eq!(shop.world.points("7").await.0, 2850 - 500);
+    assert_eq!(ask().await.status, 200);
+    assert_eq!((shop.at_the_store(), shop.world.points("7").await.0), (1, 2850 - 500));
+    // Now there was one, and who asks again means another.
+    assert_eq!(ask().await.status, 201);
+}
