@@ -10,6 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
 use crate::process::now;
+use crate::shopify::store::{Effect, Fault, Said, Store};
 use crate::world::{SHOP, hmac, program, proxied_uri_signed};
 
 const APP: &str = "app-c1d5e0a94b7f4e6f";
@@ -18,7 +19,8 @@ const MERCHANT: &str = "merchant-93d1c7e2b8a04f55";
 const TOKEN: &str = "token-0f7a6b5c4d3e2f1a";
 const CODES: &str = "codes-8e7d6c5b4a392817";
 const CUSTOMER: &str = "7000000000077";
-const ALL: [&str; 5] = [APP, OPERATOR, MERCHANT, TOKEN, CODES];
+const SHOPIFY: &str = "shpat_2b9e4c17d05f8a63";
+const ALL: [&str; 6] = [APP, OPERATOR, MERCHANT, TOKEN, CODES, SHOPIFY];
 
 /// `perkline serve` with nothing of ours in its environment but what is given.
 fn serve(folder: &Path, environment: &[(&str, &str)]) -> Command {
@@ -33,14 +35,14 @@ fn serve(folder: &Path, environment: &[(&str, &str)]) -> Command {
         "http://127.0.0.1:9/codes",
     ]);
     command.arg("--database").arg(folder.join("perkline.db"));
-    for name in ["APP_SECRET", "OPERATOR_KEY", "SECRET_KEY", "TOKEN_SECRET", "CODES_KEY"] {
+    for name in ["APP_SECRET", "OPERATOR_KEY", "SECRET_KEY", "TOKEN_SECRET", "CODES_KEY", "SHOPIFY_TOKEN"] {
         command.env_remove(format!("PERKLINE_{name}")).env_remove(format!("PERKLINE_{name}_FILE"));
     }
     command.envs(environment.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
-/// All five, two of them in files.
+/// All six, three of them in files.
 fn environment(folder: &Path) -> Vec<(&'static str, String)> {
     let file = |name: &str, text: &str| {
         std::fs::write(folder.join(name), text).unwrap();
@@ -52,6 +54,7 @@ fn environment(folder: &Path) -> Vec<(&'static str, String)> {
         ("PERKLINE_SECRET_KEY", MERCHANT.to_owned()),
         ("PERKLINE_TOKEN_SECRET", TOKEN.to_owned()),
         ("PERKLINE_CODES_KEY", CODES.to_owned()),
+        ("PERKLINE_SHOPIFY_TOKEN_FILE", file("shopify", SHOPIFY)),
     ]
 }
 
@@ -60,18 +63,25 @@ async fn no_secret_is_said_or_written() {
     let folder = tempfile::tempdir().unwrap();
     let environment = environment(folder.path());
     let pairs: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut child = serve(folder.path(), &pairs).spawn().unwrap();
+    let store = Store::open().await;
+    store.stock().token = SHOPIFY.to_owned();
+    store.script("currentAppInstallation", &[Fault(Effect::No, Said::Status(403))]);
+    let mut child = serve(folder.path(), &pairs).args(["--shopify-url", &store.url]).spawn().unwrap();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     let mut said = String::new();
     stdout.read_line(&mut said).unwrap();
     let url = said.trim().strip_prefix("perkline: listening on ").expect(&said).to_owned();
     let mut answers = ask_everything(&url).await;
+    // Asked once more, it has said that it was refused.
+    store.until_asked("currentAppInstallation", 2).await;
 
     child.kill().unwrap();
     child.wait().unwrap();
     stdout.read_to_string(&mut said).unwrap();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    assert!(said.contains("no code was made"), "it logged what went wrong: {said}");
+    for logged in ["no code was made", "metafields are left until later"] {
+        assert!(said.contains(logged), "it logged what went wrong: {said}");
+    }
     for private in ["signature", CUSTOMER, "logged_in_customer_id"] {
         assert!(!said.contains(private), "{private} in {said}");
     }
