@@ -44,7 +44,8 @@ impl Database {
         let held = pool().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
         let write = held.connect_with(options.clone()).await?;
         sqlx::migrate!().run(&write).await?;
-        // A file needs no asking whether it is still there.
+        // A file needs no asking whether it is still there. What is written here would be undone at the end.
+        let options = options.pragma("query_only", "ON");
         let read = pool().max_connections(4).test_before_acquire(false).connect_with(options).await?;
         Ok(Self { read, write, versions: Arc::default() })
     }

@@ -26,7 +26,9 @@ pub(crate) async fn cancel(app: &App, customer_id: &str, redemption_id: &str) ->
             withdraw(app, &redemption).await?;
         }
     }
-    let snapshot = app.read().await?.snapshot_after(customer_id).await?;
+    let mut ledger = app.command().await?;
+    let snapshot = ledger.snapshot_after(customer_id).await?;
+    app.commit(ledger).await?;
     Ok(serde_json::to_string(&Answer { voucher: None, snapshot })?)
 }
 

@@ -50,7 +50,8 @@ pub(super) async fn finish(app: &App, unfinished: &Unfinished) -> Outcome<String
     let state = ledger.redemption(&redemption.id).await?.ok_or_else(Problem::internal)?;
     // Another request with the same key may have finished it, either way.
     if state.issued_at.is_some() {
-        return ledger.answer_of(&state).await;
+        drop(ledger);
+        return answer_of(app, &state).await;
     }
     if state.cancelled_at.is_some() {
         return Err(Problem::codes_unavailable());
@@ -85,6 +86,17 @@ pub(super) async fn finish(app: &App, unfinished: &Unfinished) -> Outcome<String
             Err(Problem::codes_unavailable())
         }
     }
+}
+
+/// The answer that was kept, or one made now when the key's time is over.
+async fn answer_of(app: &App, redemption: &Redemption) -> Outcome<String> {
+    let mut ledger = app.command().await?;
+    let body = match ledger.kept_answer(&redemption.id).await? {
+        Some(body) => body,
+        None => ledger.compose(&redemption.id).await?,
+    };
+    app.commit(ledger).await?;
+    Ok(body)
 }
 
 /// The name of the turn in which a customer is credited.
@@ -147,13 +159,5 @@ impl Ledger {
         let voucher = voucher(&redemption).transpose()?;
         let snapshot = self.snapshot_after(&redemption.customer_id).await?;
         Ok(serde_json::to_string(&Answer { voucher, snapshot })?)
-    }
-
-    /// The answer that was kept, or one made now when the key's time is over.
-    async fn answer_of(&mut self, redemption: &Redemption) -> Outcome<String> {
-        match self.kept_answer(&redemption.id).await? {
-            Some(body) => Ok(body),
-            None => self.compose(&redemption.id).await,
-        }
     }
 }

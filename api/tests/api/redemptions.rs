@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::world::{NOW, Reply, World, changed, order};
+use crate::world::{DAY, NOW, Reply, World, changed, iso, order, program};
 
 /// A member with 1,000 points.
 async fn world_with_a_thousand() -> World {
@@ -272,4 +272,28 @@ async fn of_cancelling_and_using_at_once_one_happens() {
         }
         assert_eq!(world.snapshot("7").await["member"]["vouchers"], json!([]));
     }
+}
+
+#[tokio::test]
+async fn a_voucher_is_given_back_when_something_else_is_due() {
+    let mut later = program();
+    later["posting"]["after_days"] = json!(1);
+    let world = World::with(later).await;
+    world.join("7").await;
+    world.paid(&order("1", "7", &[("11", 1, "400.00")])).await;
+    world.set_now(NOW + 2 * DAY);
+    let voucher = world.redeem("7", "r10", "k").await.json()["voucher"]["id"].clone();
+    let mut second = order("2", "7", &[("11", 1, "20.00")]);
+    second["created_at"] = json!(iso(world.now()));
+    world.paid(&second).await;
+    world.set_now(NOW + 4 * DAY);
+    let reply = world.cancel("7", voucher.as_str().unwrap()).await;
+    assert_eq!(reply.status, 200, "{reply:?}");
+    assert_eq!(
+        reply.json()["snapshot"]["member"]["points"],
+        json!({"available": 2100, "pending": 0, "lifetime": 2100})
+    );
+    // What the answer tells is recorded.
+    let posted = world.events().await.iter().filter(|event| event["data"]["settles"].is_number()).count();
+    assert_eq!(posted, 2);
 }
