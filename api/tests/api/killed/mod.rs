@@ -154,6 +154,7 @@ async fn burn(
 
 /// Sends again whatever was not answered, compares the sums, returns everything, and compares again.
 async fn settle(file: &Path, store: &Store, members: &mut [Member]) {
+    store.drop_script();
     let mut process = Process::start(serve_with(file, store));
     let caller = process.caller().await;
     for member in &mut *members {

@@ -97,6 +97,11 @@ impl Store {
         self.stock().script.extend(faults.iter().map(|fault| (field, *fault)));
     }
 
+    /// From now on nothing goes wrong.
+    pub(crate) fn drop_script(&self) {
+        self.stock().script.clear();
+    }
+
     /// Whether every fault came to pass.
     pub(crate) fn script_is_over(&self) -> bool {
         self.stock().script.is_empty()
