@@ -13,7 +13,7 @@ use crate::http::metrics::Metrics;
 use crate::http::problem::{Outcome, Problem};
 use crate::ledger::{Database, Ledger};
 use crate::recent::Recent;
-use crate::redeeming::Turns;
+use crate::turns::Turns;
 
 /// One shop's API: its ledger, its secrets, and the services it speaks to.
 #[derive(Debug, Clone)]

@@ -38,6 +38,7 @@ mod codes;
 mod money;
 mod outbound;
 mod shopify;
+mod turns;
 
 pub use app::App;
 pub use auth::{Secret, Secrets};
@@ -49,7 +50,8 @@ pub use http::problem::Problem;
 pub use ledger::Database;
 pub use people::finish_forgetting;
 pub use recent::Recent;
-pub use redeeming::{Turns, finish_interrupted, finish_unresolved};
+pub use redeeming::{finish_interrupted, finish_unresolved};
 pub use rounds::record_due;
 pub use router::app;
 pub use shopify::{Admin, Patience, ShopifyCodes, Unwritten, write_metafields};
+pub use turns::Turns;

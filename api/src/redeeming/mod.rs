@@ -6,7 +6,6 @@ mod cancelling;
 mod code;
 mod finishing;
 mod offer;
-mod turns;
 
 use loyalty::{Minimum, Program, Reward, RewardKind};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -24,7 +23,6 @@ use offer::Offer;
 
 pub(crate) use cancelling::cancel;
 pub use finishing::{finish_interrupted, finish_unresolved};
-pub use turns::Turns;
 
 /// What a customer asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
