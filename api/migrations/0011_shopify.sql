@@ -21,6 +21,7 @@ CREATE TABLE withdrawals (
     redemption_id TEXT PRIMARY KEY REFERENCES redemptions (id),
     asked_at      INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX withdrawals_by_time ON withdrawals (shop, asked_at);
 CREATE TRIGGER withdrawals_no_update BEFORE UPDATE ON withdrawals
 BEGIN
     SELECT RAISE(ABORT, 'withdrawals is append-only: insert a new row that says what changed');
@@ -29,3 +30,6 @@ CREATE TRIGGER withdrawals_no_delete BEFORE DELETE ON withdrawals
 BEGIN
     SELECT RAISE(ABORT, 'withdrawals is append-only: insert a new row that says what changed');
 END;
+
+-- For the rounds that look at what was left unknown lately.
+CREATE INDEX redemptions_by_time ON redemptions (shop, recorded_at);

@@ -1,5 +1,7 @@
 //! Redemptions, and the vouchers they are until they are cancelled or used.
 
+use std::ops::RangeInclusive;
+
 use super::Ledger;
 use super::aliases::Ids;
 
@@ -102,13 +104,19 @@ impl Ledger {
             .await
     }
 
-    /// Redemptions whose code was never heard of again.
-    pub(crate) async fn redemptions_interrupted(&mut self) -> sqlx::Result<Vec<Redemption>> {
+    /// Redemptions recorded in this time whose code was never heard of again.
+    pub(crate) async fn redemptions_interrupted(
+        &mut self,
+        time: &RangeInclusive<i64>,
+    ) -> sqlx::Result<Vec<Redemption>> {
         sqlx::query_as(concat!(
             select!(),
-            "WHERE r.shop = ?1 AND i.issued_at IS NULL AND c.cancelled_at IS NULL ORDER BY r.entry_id"
+            "WHERE r.shop = ?1 AND r.recorded_at BETWEEN ?2 AND ?3
+             AND i.issued_at IS NULL AND c.cancelled_at IS NULL ORDER BY r.entry_id"
         ))
         .bind(&self.shop)
+        .bind(time.start())
+        .bind(time.end())
         .fetch_all(&mut *self.transaction)
         .await
     }
@@ -160,16 +168,20 @@ impl Ledger {
         Ok(())
     }
 
-    /// Redemptions whose withdrawal was recorded until then, and whose points did not go back.
-    pub(crate) async fn redemptions_withdrawn(&mut self, moment: i64) -> sqlx::Result<Vec<Redemption>> {
+    /// Redemptions whose withdrawal was recorded in this time, and whose points did not go back.
+    pub(crate) async fn redemptions_withdrawn(
+        &mut self,
+        time: &RangeInclusive<i64>,
+    ) -> sqlx::Result<Vec<Redemption>> {
         sqlx::query_as(concat!(
             select!(),
             "JOIN withdrawals AS w ON w.redemption_id = r.id
-             WHERE w.shop = ?1 AND w.asked_at <= ?2 AND c.cancelled_at IS NULL AND u.used_at IS NULL
+             WHERE w.shop = ?1 AND w.asked_at BETWEEN ?2 AND ?3 AND c.cancelled_at IS NULL AND u.used_at IS NULL
              ORDER BY r.entry_id"
         ))
         .bind(&self.shop)
-        .bind(moment)
+        .bind(time.start())
+        .bind(time.end())
         .fetch_all(&mut *self.transaction)
         .await
     }

@@ -2,6 +2,8 @@
 //! back: never both. What is interrupted between the three is finished by the next request, by the server's round, or at
 //! its start.
 
+use std::ops::RangeInclusive;
+
 use serde_json::json;
 
 use super::Answer;
@@ -32,9 +34,9 @@ pub(crate) async fn cancel(app: &App, customer_id: &str, redemption_id: &str) ->
     Ok(serde_json::to_string(&Answer { voucher: None, snapshot })?)
 }
 
-/// Finishes the withdrawals that were recorded until then.
-pub(super) async fn finish_withdrawals(app: &App, moment: i64) -> Outcome<()> {
-    let open = app.read().await?.redemptions_withdrawn(moment).await?;
+/// Finishes the withdrawals that were recorded in this time.
+pub(super) async fn finish_withdrawals(app: &App, time: &RangeInclusive<i64>) -> Outcome<()> {
+    let open = app.read().await?.redemptions_withdrawn(time).await?;
     for Redemption { id, .. } in open {
         let _turn = app.turns.take(&id).await;
         let redemption = app.read().await?.redemption(&id).await?.ok_or_else(Problem::internal)?;

@@ -1,6 +1,8 @@
 //! The second step: the code of a recorded redemption is made, or its points go back. What the service left unknown stays
 //! recorded, and is asked for again by the next request with its key, by the server's round, or at its start.
 
+use std::ops::RangeInclusive;
+
 use serde_json::json;
 
 use super::cancelling::finish_withdrawals;
@@ -14,13 +16,16 @@ use crate::snapshot::voucher;
 
 /// How old a redemption is before the server's round takes it up: younger ones are somebody's request.
 const ROUND_AFTER_SECONDS: i64 = 30;
+/// What the rounds did not finish in a week is left to the shopper and the next start: a used code whose order nobody told us of
+/// would be asked for without end.
+const ROUND_UNTIL_SECONDS: i64 = 7 * 86_400;
 
 /// Finishes the redemptions and cancellations that a crash interrupted.
 ///
 /// # Errors
 /// The database refused; a code that can't be made is not an error, its points go back.
 pub async fn finish_interrupted(app: &App) -> Result<(), Problem> {
-    finish_recorded_before(app, i64::MAX).await
+    finish_recorded(app, i64::MIN..=i64::MAX).await
 }
 
 /// Finishes the redemptions and cancellations whose outcome was left unknown by the service. To be called now and then.
@@ -28,18 +33,18 @@ pub async fn finish_interrupted(app: &App) -> Result<(), Problem> {
 /// # Errors
 /// As [`finish_interrupted`].
 pub async fn finish_unresolved(app: &App) -> Result<(), Problem> {
-    finish_recorded_before(app, app.clock.now() - ROUND_AFTER_SECONDS).await
+    let now = app.clock.now();
+    finish_recorded(app, now - ROUND_UNTIL_SECONDS..=now - ROUND_AFTER_SECONDS).await
 }
 
-async fn finish_recorded_before(app: &App, moment: i64) -> Outcome<()> {
-    let interrupted = app.read().await?.redemptions_interrupted().await?;
-    for redemption in interrupted.into_iter().filter(|one| one.recorded_at <= moment) {
+async fn finish_recorded(app: &App, time: RangeInclusive<i64>) -> Outcome<()> {
+    for redemption in app.read().await?.redemptions_interrupted(&time).await? {
         tracing::info!(redemption = redemption.id, "finishing an interrupted redemption");
         if let Err(problem) = finish(app, &Unfinished { redemption, again: true }).await {
             tracing::warn!(%problem, "an interrupted redemption was not finished");
         }
     }
-    finish_withdrawals(app, moment).await
+    finish_withdrawals(app, &time).await
 }
 
 /// Makes the code of a recorded redemption, or gives the points back.

@@ -10,7 +10,7 @@ use super::store::{
     Fault,
     Said::{self, Cut, Error, Nothing, Status, Text, Throttled, TooMany, Truncated, UserError},
 };
-use crate::world::{Reply, changed, order};
+use crate::world::{DAY, NOW, Reply, changed, order};
 
 const FIND: &str = "codeDiscountNodeByCode";
 const END: &str = "discountCodeDeactivate";
@@ -170,6 +170,19 @@ async fn a_used_code_is_kept() {
     finish_interrupted(&shop.world.app).await.unwrap();
     assert_eq!(problem(&shop.world.cancel("7", &id).await), "voucher-used");
     assert_eq!(shop.store.stock().asked.len(), asked);
+}
+
+#[tokio::test]
+async fn a_used_code_is_not_asked_for_without_end() {
+    let (shop, id, code) = Shop::with_voucher().await;
+    shop.store.stock().use_code(&code, true);
+    assert_eq!(problem(&shop.world.cancel("7", &id).await), "voucher-used");
+    for (days, asks) in [(1, true), (8, false)] {
+        let asked = shop.store.stock().asked.len();
+        shop.world.set_now(NOW + days * DAY);
+        finish_unresolved(&shop.world.app).await.unwrap();
+        assert_eq!(shop.store.stock().asked.len() > asked, asks, "after {days} days");
+    }
 }
 
 #[tokio::test]
