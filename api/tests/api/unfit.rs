@@ -76,8 +76,13 @@ async fn a_damaged_page_is_refused_or_does_not_matter() {
             let _ = std::fs::remove_file(folder.path().join(beside));
         }
     }
-    // Nothing counts on the pages of tables and indexes that are empty yet.
-    assert!(n_refused * 5 > pages * 2, "only {n_refused} of {pages} were noticed");
+    let used = whole.chunks(4096).filter(|page| !is_empty(page)).count();
+    assert!(n_refused * 10 > used * 9, "only {n_refused} of {used} were noticed");
+}
+
+/// A leaf of a table or an index in which nothing stands yet, as the file format has it.
+fn is_empty(page: &[u8]) -> bool {
+    matches!(page, [0x0a | 0x0d, _, _, 0, 0, ..])
 }
 
 /// What looks right to `SQLite`: a number in a row is another one, an index has a row too few.
