@@ -1,6 +1,7 @@
 //! JSON as a browser reads it, without a browser: `JSON.parse` as ECMA-262 words it, and the getters of the widget's door.
 //! `e2e/specs/fuzz_corpus.spec.mjs` holds the real one to the same answers.
 
+mod cursor;
 mod parse;
 mod text;
 

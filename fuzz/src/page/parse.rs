@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::cursor::Cursor;
 use super::{Node, Oddities, Tree, text};
 
 /// `serde_json` follows so many levels.
@@ -10,19 +11,12 @@ const DEPTH_MAX: usize = 127;
 
 /// The value that the whole text is, and what is odd about it.
 pub(super) fn parse(text: &str) -> Option<(Tree, Oddities)> {
-    let mut parser = Parser { rest: text.as_bytes(), depth: 0, odd: Oddities::default() };
-    let value = parser.value()?;
-    parser.rest.is_empty().then_some((value, parser.odd))
+    let mut cursor = Cursor { rest: text.as_bytes(), depth: 0, odd: Oddities::default() };
+    let value = cursor.value()?;
+    cursor.rest.is_empty().then_some((value, cursor.odd))
 }
 
-/// What is left of the text. None from any of it: `JSON.parse` throws.
-pub(super) struct Parser<'a> {
-    pub(super) rest: &'a [u8],
-    depth: usize,
-    pub(super) odd: Oddities,
-}
-
-impl Parser<'_> {
+impl Cursor<'_> {
     /// A value with the blanks around it.
     fn value(&mut self) -> Option<Tree> {
         self.blanks();
@@ -117,16 +111,5 @@ impl Parser<'_> {
     fn blanks(&mut self) {
         let count = self.rest.iter().take_while(|byte| b" \t\n\r".contains(byte)).count();
         self.skip(count);
-    }
-
-    /// Whether this comes next; it is taken then.
-    pub(super) fn take(&mut self, byte: u8) -> bool {
-        let next = self.rest.first() == Some(&byte);
-        self.skip(usize::from(next));
-        next
-    }
-
-    pub(super) fn skip(&mut self, count: usize) {
-        self.rest = self.rest.get(count..).unwrap_or_default();
     }
 }
