@@ -84,14 +84,17 @@ test('the cart changed meanwhile: it is read once, by the Wasm that was there', 
 test('signed out before anything of ours had started: the page is a guest’s, and says so', async ({
   shopper,
   page,
+  demo,
 }) => {
   await shopper.opens('/');
   await settled(page);
   expect(await compilations()).toBe(0);
   await shopper.opens('/account');
   await page.request.post('/account/logout', { form: {} });
-  const anew = page.waitForEvent('load');
+  const answer = holdAnswers(demo);
   await goesBack(page);
+  const anew = page.waitForEvent('load');
+  answer();
   await anew;
   await shopper.opens('/products/morning-sencha');
   await shopper.addsToCart();
