@@ -7,7 +7,7 @@ use perkline_api::{finish_interrupted, finish_unresolved};
 
 use super::Shop;
 use super::store::{Effect, Fault, Said};
-use table::{CODES, CREDITS};
+use table::{BOTH, CODES, CREDITS};
 
 const BEFORE: i64 = 2850;
 
@@ -129,7 +129,10 @@ async fn try_all(reward: Reward, rows: &[(&[(&'static str, Fault)], First)]) {
 
 #[tokio::test]
 async fn a_code_survives_every_fault() {
-    let rows = CODES.iter().map(|(effect, said, first)| ([(CODE.question, Fault(*effect, *said))], *first));
+    let rows = BOTH
+        .iter()
+        .chain(CODES)
+        .map(|(effect, said, first)| ([(CODE.question, Fault(*effect, *said))], *first));
     let rows: Vec<_> = rows.collect();
     let rows: Vec<(&[_], _)> = rows.iter().map(|(faults, first)| (&faults[..], *first)).collect();
     try_all(CODE, &rows).await;
@@ -137,8 +140,10 @@ async fn a_code_survives_every_fault() {
 
 #[tokio::test]
 async fn a_credit_survives_every_fault() {
-    let rows =
-        CREDITS.iter().map(|(effect, said, first)| ([(CREDIT.question, Fault(*effect, *said))], *first));
+    let rows = BOTH
+        .iter()
+        .chain(CREDITS)
+        .map(|(effect, said, first)| ([(CREDIT.question, Fault(*effect, *said))], *first));
     let rows: Vec<_> = rows.collect();
     let rows: Vec<(&[_], _)> = rows.iter().map(|(faults, first)| (&faults[..], *first)).collect();
     try_all(CREDIT, &rows).await;

@@ -14,7 +14,8 @@ const EMPTY: &str =
     r#"{"data":{"made":null,"given":{"storeCreditAccountTransaction":null,"userErrors":[]}}}"#;
 const INTERNAL: Said = Error("INTERNAL_SERVER_ERROR");
 
-pub(super) const CODES: &[Row] = &[
+/// Of either question.
+pub(super) const BOTH: &[Row] = &[
     // Asked again once Shopify has room.
     (No, Throttled, Made),
     (No, TooMany(Some("0.0")), Made),
@@ -32,6 +33,9 @@ pub(super) const CODES: &[Row] = &[
     (No, Error("ACCESS_DENIED"), Back),
     (No, Error("SHOP_INACTIVE"), Back),
     (No, Error("MAX_COST_EXCEEDED"), Back),
+];
+
+pub(super) const CODES: &[Row] = &[
     (No, UserError("INVALID"), Back),
     (No, UserError("EXCEEDED_MAX"), Back),
     (No, UserError("MAX_APP_DISCOUNTS"), Back),
@@ -69,19 +73,6 @@ pub(super) const CODES: &[Row] = &[
 ];
 
 pub(super) const CREDITS: &[Row] = &[
-    (No, Throttled, Made),
-    (No, TooMany(Some("0.0")), Made),
-    (No, TooMany(None), Made),
-    (No, TooMany(Some("60")), Back),
-    (No, Status(400), Back),
-    (No, Status(401), Back),
-    (No, Status(402), Back),
-    (No, Status(403), Back),
-    (No, Status(404), Back),
-    (No, Status(423), Back),
-    (No, Status(430), Back),
-    (No, Error("ACCESS_DENIED"), Back),
-    (No, Error("SHOP_INACTIVE"), Back),
     (No, UserError("ACCOUNT_NOT_FOUND"), Back),
     (No, UserError("CREDIT_LIMIT_EXCEEDED"), Back),
     (No, UserError("MISMATCHING_CURRENCY"), Back),
